@@ -1,0 +1,23 @@
+/** Every error there is, by code. One file per area; `docs/errors.md` is generated from here. */
+import type { ErrorDefinition } from '../define.js';
+import { accessErrors } from './access.js';
+import { formatErrors } from './format.js';
+import { platformErrors } from './platform.js';
+import { publishErrors } from './publish.js';
+import { recordErrors } from './record.js';
+import { requestErrors } from './request.js';
+import { valueErrors } from './value.js';
+
+const all: readonly ErrorDefinition[] = [
+  ...requestErrors,
+  ...accessErrors,
+  ...recordErrors,
+  ...valueErrors,
+  ...formatErrors,
+  ...publishErrors,
+  ...platformErrors,
+];
+
+export const catalogue: Readonly<Record<string, ErrorDefinition>> = Object.freeze(
+  Object.assign(Object.create(null), Object.fromEntries(all.map((definition) => [definition.code, definition]))),
+);

@@ -1,0 +1,35 @@
+/**
+ * The model as the holders of a set of roles may see it. Names in requests are resolved here and
+ * nowhere else: what is not in the sight does not exist for the caller. Depends on roles only, never
+ * on the user, so it is cached per release and role set; the user enters as parameters of conditions.
+ */
+import type { Condition, FieldModel, Model, ObjectModel } from '../../compile/model.js';
+
+export interface Sight {
+  /** Role ids joined; with the release number the key of every cache. */
+  readonly key: string;
+  readonly model: Model;
+  /** Objects of which at least one row may be read or created; by name, null prototype. */
+  readonly objects: Readonly<Record<string, ObjectSight>>;
+}
+
+export interface ObjectSight {
+  readonly object: ObjectModel;
+  /** The rows each right holds on: true all, false none, or a condition (rules joined by `or`). */
+  readonly rows: Readonly<Record<'create' | 'read' | 'update' | 'delete' | 'export' | 'import', Condition>>;
+  /** Fields readable or masked on at least some rows, in the model's order; null prototype. */
+  readonly fields: Readonly<Record<string, FieldSight>>;
+  /** By transition name: the rows on which it may be used; absent: never. */
+  readonly transitions: Readonly<Record<string, Condition>>;
+}
+
+/** Conditions are relative to the rows that may be read: `true` means on every row the caller sees. */
+export interface FieldSight {
+  readonly field: FieldModel;
+  /** Rows on which the value is read in the clear. False: masked at best, and never an operand. */
+  readonly clear: Condition;
+  /** Rows on which at least the masked value is seen (includes `clear`). */
+  readonly seen: Condition;
+  /** Rows on which it may be written. */
+  readonly edit: Condition;
+}
