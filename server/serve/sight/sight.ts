@@ -15,9 +15,12 @@ export interface Sight {
 
 export interface ObjectSight {
   readonly object: ObjectModel;
-  /** The rows each right holds on: true all, false none, or a condition (rules joined by `or`). */
+  /** The rows each right holds on: true all, false none, or a condition. Update, delete, export never go beyond read. */
   readonly rows: Readonly<Record<'create' | 'read' | 'update' | 'delete' | 'export' | 'import', Condition>>;
-  /** Fields readable or masked on at least some rows, in the model's order; null prototype. */
+  /**
+   * Fields seen on at least some rows, and those that may only be given to a new record (`seen` false, `create` not:
+   * no reader ever resolves them); in the model's order; null prototype.
+   */
   readonly fields: Readonly<Record<string, FieldSight>>;
   /** By transition name: the rows on which it may be used; absent: never. */
   readonly transitions: Readonly<Record<string, Condition>>;
@@ -26,10 +29,12 @@ export interface ObjectSight {
 /** Conditions are relative to the rows that may be read: `true` means on every row the caller sees. */
 export interface FieldSight {
   readonly field: FieldModel;
-  /** Rows on which the value is read in the clear. False: masked at best, and never an operand. */
+  /** Rows on which the value is read in the clear: there, and only there, it is an operand. False: masked at best. */
   readonly clear: Condition;
   /** Rows on which at least the masked value is seen (includes `clear`). */
   readonly seen: Condition;
-  /** Rows on which it may be written. */
+  /** Rows on which it may be changed; never beyond `clear`. Asked together with the right to update, or a transition. */
   readonly edit: Condition;
+  /** New rows on which it may be given, relative to those that may be created: `true` means on each of them. */
+  readonly create: Condition;
 }
