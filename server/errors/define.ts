@@ -31,8 +31,10 @@ export class Failure extends Error {
 }
 
 /** A label in the language asked for, English where it is missing. */
-export const inLanguage = (language: Language) => (label: unknown): string => {
-  if (typeof label !== 'object' || label === null) return String(label);
-  const byLanguage = label as Partial<Record<Language, string>>;
-  return byLanguage[language] ?? byLanguage.en ?? '';
-};
+export const inLanguage =
+  (language: Language) =>
+  (label: unknown): string => {
+    if (typeof label !== 'object' || label === null) return String(label);
+    const byLanguage = label as Partial<Record<Language, string>>;
+    return byLanguage[language] ?? byLanguage.en ?? '';
+  };

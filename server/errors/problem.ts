@@ -1,6 +1,6 @@
 /** A failure → `application/problem+json` in the caller's language. The only place where error text is made. */
 import { catalogue } from './catalogue/index.js';
-import { Failure, inLanguage, type Language, type Params } from './define.js';
+import { type Failure, inLanguage, type Language, type Params } from './define.js';
 
 export interface ProblemDocument {
   readonly type: string;
@@ -9,7 +9,12 @@ export interface ProblemDocument {
   readonly code: string;
   readonly request_id: string;
   readonly params?: Params;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string; readonly params: Params }[];
+  readonly errors?: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly message: string;
+    readonly params: Params;
+  }[];
 }
 
 /** Text of a code in a language; throws on a code the catalogue does not have, which a test rules out. */
@@ -23,7 +28,8 @@ export function messageOf(code: string, params: Params, language: Language): str
 const localised = (params: Params, language: Language): Params =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, isLabel(value) ? inLanguage(language)(value) : value]));
 
-const isLabel = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && 'en' in value;
+const isLabel = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && 'en' in value;
 
 export function problemOf(failure: Failure, language: Language, requestId: string): ProblemDocument {
   const status = catalogue[failure.code]?.status;

@@ -1,6 +1,89 @@
-/** What stands against a publish. */
+/** What stands against a publish, and against the handling of workspaces. */
 import type { ErrorDefinition } from '../define.js';
 
 export const publishErrors: readonly ErrorDefinition[] = [
-
+  {
+    code: 'publish.invalid',
+    status: 422,
+    message: {
+      en: (p) => `The documents have ${String(p.count)} errors; nothing was published.`,
+      'zh-CN': (p) => `配置中有 ${String(p.count)} 处错误，未发布任何内容。`,
+    },
+  },
+  {
+    code: 'publish.refused',
+    status: 422,
+    message: {
+      en: () => 'This change cannot be published as it stands; nothing was published.',
+      'zh-CN': () => '该变更目前无法发布，未发布任何内容。',
+    },
+  },
+  {
+    code: 'publish.type_change',
+    status: 0,
+    message: {
+      en: (p, text) =>
+        `${text(p.label)} cannot change its type while it holds values (${String(p.from)} → ${String(p.to)}). Add a new field instead.`,
+      'zh-CN': (p, text) => `“${text(p.label)}”已有数据，不能更改类型（${String(p.from)} → ${String(p.to)}）。请改为新增字段。`,
+    },
+  },
+  {
+    code: 'publish.duplicates',
+    status: 409,
+    message: {
+      en: () => 'Existing records stand against a field becoming unique; nothing was published.',
+      'zh-CN': () => '现有记录存在重复值，无法将字段设为唯一，未发布任何内容。',
+    },
+  },
+  {
+    code: 'publish.duplicate_values',
+    status: 0,
+    message: {
+      en: (p, text) =>
+        `${text(p.label)}: ${String(p.count)} values occur more than once (${String(p.examples)}). Merge or change them first.`,
+      'zh-CN': (p, text) => `“${text(p.label)}”有 ${String(p.count)} 个值重复（${String(p.examples)}）。请先合并或修改。`,
+    },
+  },
+  {
+    code: 'publish.conflict',
+    status: 409,
+    message: {
+      en: (p) =>
+        `Someone published release ${String(p.current)} after you began with release ${String(p.based_on)}. Look at the new plan and publish again.`,
+      'zh-CN': (p) =>
+        `您基于第 ${String(p.based_on)} 版修改期间，已有人发布了第 ${String(p.current)} 版。请查看新的计划后再发布。`,
+    },
+  },
+  {
+    code: 'workspace.unknown',
+    status: 404,
+    message: { en: () => 'There is no such workspace.', 'zh-CN': () => '工作区不存在。' },
+  },
+  {
+    code: 'workspace.empty',
+    status: 409,
+    message: {
+      en: (p) =>
+        `Workspace “${String(p.name)}” has no application yet. Publish one with “npm run cli -- apply FOLDER --workspace ${String(p.name)}”.`,
+      'zh-CN': (p) =>
+        `工作区“${String(p.name)}”还没有应用。请用“npm run cli -- apply 文件夹 --workspace ${String(p.name)}”发布。`,
+    },
+  },
+  {
+    code: 'workspace.exists',
+    status: 409,
+    message: {
+      en: (p) => `There is a workspace “${String(p.name)}” already.`,
+      'zh-CN': (p) => `工作区“${String(p.name)}”已存在。`,
+    },
+  },
+  {
+    code: 'workspace.name',
+    status: 422,
+    message: {
+      en: (p) =>
+        `“${String(p.name)}” cannot name a workspace. Use up to 40 lower-case letters, digits and single underscores, a letter first.`,
+      'zh-CN': (p) => `“${String(p.name)}”不能作为工作区名称。请使用不超过 40 个小写字母、数字和单个下划线，并以字母开头。`,
+    },
+  },
 ];
