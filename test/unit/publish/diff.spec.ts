@@ -1,0 +1,50 @@
+import type { SourceDocument } from '../../../server/compile/compile.js';
+import { diffDocuments } from '../../../server/publish/diff.js';
+import { describeChange } from '../../../server/publish/words.js';
+
+const object = (content: object): SourceDocument => ({
+  file: 'objects/customer/object.json',
+  content: { kind: 'object', id: 'o1', name: 'customer', label: { en: 'Customer', 'zh-CN': '客户' }, title: 'name', ...content },
+});
+const field = (id: string, name: string, more: object = {}) => ({ id, name, type: 'text', label: { en: name, 'zh-CN': `字段${name}` }, ...more });
+const words = (before: SourceDocument[], after: SourceDocument[], language: 'en' | 'zh-CN' = 'en'): string[] =>
+  diffDocuments(before, after).map((change) => describeChange(change, language));
+
+const base = object({ fields: [field('f1', 'name'), field('f2', 'budget')] });
+
+test.each<[string, object, string[]]>([
+  ['nothing', { fields: [field('f1', 'name'), field('f2', 'budget')] }, []],
+  ['a field added', { fields: [field('f1', 'name'), field('f2', 'budget'), field('f3', 'city')] }, ['object “Customer” › field “city” is added.']],
+  ['a field removed', { fields: [field('f1', 'name')] }, ['object “Customer” › field “budget” is removed; its values are kept until they are purged.']],
+  [
+    'a field renamed',
+    { fields: [field('f1', 'name'), { ...field('f2', 'budget'), name: 'amount' }] },
+    ['object “Customer” › field “budget” is renamed from budget to amount; no record is touched.'],
+  ],
+  [
+    'a property changed',
+    { fields: [field('f1', 'name'), field('f2', 'budget', { required: true })] },
+    ['object “Customer” › field “budget”: required changes from nothing to true.'],
+  ],
+  ['fields reordered', { fields: [field('f2', 'budget'), field('f1', 'name')] }, ['object “Customer”: order of fields changes.']],
+  [
+    'a flow added',
+    { fields: [field('f1', 'name'), field('f2', 'budget')], flow: { stages: [], transitions: [] } },
+    ['object “Customer” › stage flow is added.'],
+  ],
+])('%s', (_, content, expected) => {
+  expect(words([base], [object(content)])).toEqual(expected);
+});
+
+test('in Chinese', () => {
+  expect(words([base], [object({ fields: [field('f1', 'name')] })], 'zh-CN')).toEqual(['移除对象“客户” › 字段“字段budget”；其数据保留，直至被彻底清除。']);
+});
+
+test('the order of keys is no change', () => {
+  const reversed = { file: base.file, content: Object.fromEntries(Object.entries(base.content as object).toReversed()) };
+  expect(diffDocuments([base], [reversed])).toEqual([]);
+});
+
+test('documents are matched by kind and id, not by file', () => {
+  expect(diffDocuments([base], [{ ...base, file: 'objects/renamed/object.json' }])).toEqual([]);
+});
