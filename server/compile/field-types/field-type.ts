@@ -5,8 +5,7 @@ import type { FieldModel, Label } from '../model.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Filter operators, in the spelling of `amount.gte=1000`. */
-export type Operator =
-  | 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in' | 'contains' | 'starts_with' | 'empty' | 'has';
+export type Operator = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in' | 'contains' | 'starts_with' | 'empty' | 'has';
 
 /** One thing that is wrong with a value; `at` points inside it (`/city`), empty for the value itself. */
 export interface ValueFault {
@@ -53,8 +52,10 @@ export interface FieldType {
   read(expression: string, field: FieldModel): string;
   /** SQL to sort by; null sorts last either way. */
   sort(expression: string, field: FieldModel): string;
-  /** SQL of the masked value (text); a type that cannot be masked answers `null`. */
+  /** SQL of the masked value (text); a type that cannot be masked answers `null`: masked then means hidden. */
   mask(expression: string, field: FieldModel): string | null;
+  /** The same for a canonical value that is not null, for answers made from values the server already has. */
+  maskValue(value: unknown, field: FieldModel): string | null;
   /** Text form for spreadsheets, both ways. `fromText` answers the raw value to be validated. */
   toText(value: unknown, field: FieldModel): string;
   fromText(text: string, field: FieldModel): unknown;

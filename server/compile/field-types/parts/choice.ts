@@ -1,0 +1,41 @@
+/** What the types that choose from a set of values share. Codes are stored; order and labels stand in the model. */
+import type { FieldModel, ValueModel } from '../../model.js';
+import type { JsonSchema } from '../field-type.js';
+
+export const choiceOptions: Readonly<Record<string, JsonSchema>> = {
+  picklist: { description: 'Name of the shared picklist that gives the values.', $ref: 'common.schema.json#/$defs/name' },
+  values: { description: 'Values of this field alone, in place of `picklist`.', $ref: 'common.schema.json#/$defs/values' },
+  depends_on: {
+    description: "Picklist field whose value decides which values may be chosen (the values' `when`).",
+    $ref: 'common.schema.json#/$defs/name',
+  },
+};
+
+const valuesOf = (field: FieldModel): readonly ValueModel[] => field.values ?? [];
+
+/** Codes that may be chosen now. Inactive ones stay valid where a record already holds them: the validator adds those. */
+export const activeCodes = (field: FieldModel): readonly string[] =>
+  valuesOf(field).flatMap(({ code, active }) => (active ? [code] : []));
+
+/** SQL text literals; codes are restricted to letters, digits and `_.+-` by the format. */
+export const codeArray = (field: FieldModel): string =>
+  `array[${valuesOf(field)
+    .map(({ code }) => `'${code.replaceAll("'", "''")}'`)
+    .join(', ')}]::text[]`;
+
+/** A code, or the label in any language as people write it in a spreadsheet. */
+export function codeFromText(text: string, field: FieldModel): string | null {
+  const wanted = text.trim();
+  if (wanted === '') return null;
+  const values = valuesOf(field);
+  const byLabel = values.find(({ label }) => label.en === wanted || label['zh-CN'] === wanted);
+  return values.some(({ code }) => code === wanted) ? wanted : (byLabel?.code ?? wanted);
+}
+
+/** Codes in the order of the values, each once. */
+export function inOrder(codes: readonly string[], field: FieldModel): readonly string[] | null {
+  const chosen = new Set(codes);
+  const known = valuesOf(field).flatMap(({ code }) => (chosen.delete(code) ? [code] : []));
+  const all = [...known, ...chosen];
+  return all.length > 0 ? all : null;
+}

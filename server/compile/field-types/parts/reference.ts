@@ -1,0 +1,58 @@
+/** What the types that point to another record share. They are written and read as ids; labels are joined by the reader. */
+import type { FieldType, JsonSchema } from '../field-type.js';
+import { unmaskable } from './mask.js';
+
+const idSchema: JsonSchema = { type: 'string', format: 'uuid' };
+
+/** At most this many targets in one field. */
+const most = 500;
+
+export const referenceFacets = {
+  column: () => 'uuid',
+  ruleType: 'reference',
+  operators: ['eq', 'ne', 'in', 'not_in', 'empty'],
+  sortable: false,
+  groupable: true,
+  numeric: false,
+  uniqueable: true,
+  searchable: false,
+  jsonSchema: () => idSchema,
+  normalise: (value) => (value as string).toLowerCase(),
+  toParameter: (value) => value,
+  cast: () => 'uuid',
+  read: (expression) => expression,
+  sort: (expression) => expression,
+  ...unmaskable,
+  toText: (value) => String(value ?? ''),
+  fromText: (text) => text.trim() || null,
+} satisfies Partial<FieldType>;
+
+export const referenceListFacets = {
+  ...referenceFacets,
+  column: () => 'uuid[]',
+  ruleType: 'list',
+  operators: ['has', 'empty'],
+  groupable: false,
+  uniqueable: false,
+  jsonSchema: () => ({ type: 'array', items: idSchema, maxItems: most, uniqueItems: true }),
+  normalise: (value) => {
+    const ids = [...new Set((value as string[]).map((id) => id.toLowerCase()))];
+    return ids.length > 0 ? ids : null;
+  },
+  cast: () => 'uuid[]',
+  toText: (value) => ((value as string[] | null) ?? []).join(';'),
+  fromText: (text) => splitText(text),
+} satisfies Partial<FieldType>;
+
+/** Parts of a spreadsheet cell that holds a list. */
+export function splitText(text: string): string[] | null {
+  const parts = text
+    .split(/[;；\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return parts.length > 0 ? parts : null;
+}
+
+export const targetOption: Readonly<Record<string, JsonSchema>> = {
+  to: { description: 'Name of the object pointed to.', $ref: 'common.schema.json#/$defs/name' },
+};

@@ -1,0 +1,59 @@
+/** Free keywords. */
+import type { FieldType } from './field-type.js';
+import { opaque } from './parts/mask.js';
+import { splitText } from './parts/reference.js';
+import { cleanLine } from './parts/text.js';
+
+export const tags: FieldType = {
+  name: 'tags',
+  label: { en: 'Tags', 'zh-CN': '标签' },
+  description: { en: 'Free keywords, up to 50 unless said otherwise.', 'zh-CN': '自由填写的关键词，默认最多 50 个。' },
+  options: { max: { description: 'Most tags. Default 50.', type: 'integer', minimum: 1, maximum: 200 } },
+  defaults: { max: 50 },
+  column: () => 'text[]',
+  ruleType: 'list',
+  operators: ['has', 'empty'],
+  sortable: false,
+  groupable: false,
+  numeric: false,
+  uniqueable: false,
+  searchable: false,
+  jsonSchema: ({ options }) => ({
+    type: 'array',
+    items: { type: 'string', minLength: 1, maxLength: 50 },
+    maxItems: options.max,
+    uniqueItems: true,
+  }),
+  uiSchema: () => ({ 'ui:widget': 'tags' }),
+  normalise: (value) => {
+    const texts = [...new Set((value as string[]).map(cleanLine).filter(Boolean))];
+    return texts.length > 0 ? texts : null;
+  },
+  toParameter: (value) => value,
+  cast: () => 'text[]',
+  read: (expression) => expression,
+  sort: (expression) => expression,
+  ...opaque,
+  toText: (value) => ((value as string[] | null) ?? []).join(';'),
+  fromText: (text) => splitText(text),
+  samples: [
+    {
+      options: { max: 3 },
+      valid: [
+        { in: ['高意向', 'price'], out: ['高意向', 'price'] },
+        { in: [' a ', 'a'], out: ['a'] },
+        { in: [], out: null },
+        { in: [' '], out: null },
+      ],
+      extreme: [{ in: ['"{},\\', 'null', 'x'.repeat(50)], out: ['"{},\\', 'null', 'x'.repeat(50)] }],
+      invalid: [
+        { in: ['1', '2', '3', '4'], code: 'value.too_many' },
+        { in: ['x'.repeat(51)], code: 'value.too_long' },
+        { in: [''], code: 'value.too_short' },
+        { in: ['a', 'a'], code: 'value.repeated' },
+        { in: 'a', code: 'value.type' },
+        { in: [null], code: 'value.type' },
+      ],
+    },
+  ],
+};
