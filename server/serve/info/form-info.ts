@@ -1,0 +1,106 @@
+/**
+ * The form of a new record or of one that is there: schema, UI schema, and the rules that the browser can decide.
+ * Nothing in it depends on the user but `user` itself, which is added last.
+ */
+import { formSchema, type FormOf } from '../../compile/json-schema.js';
+import type { FieldModel, FlowModel } from '../../compile/model.js';
+import { recordOf, writableFields, type FieldScope, type ObjectScope } from '../../compile/object-scope.js';
+import { uiSchema } from '../../compile/ui-schema.js';
+import { inLanguage, type Language } from '../../errors/define.js';
+import type { FormInfo } from '../../http/contract.js';
+import type { Release } from '../actor.js';
+import { decidableRule, isDecidable } from './decidable.js';
+
+/** What a row adds to the form of a record that is there. */
+export interface FormRow {
+  /** Fields the caller may change on this row. */
+  readonly editable: readonly string[];
+  /** By picklist field: the codes it holds. */
+  readonly held: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface FormRequest {
+  readonly language: Language;
+  readonly recordType?: string;
+  /** Absent: the form of a new record. */
+  readonly row?: FormRow;
+}
+
+type Form = Omit<FormInfo, 'user'>;
+
+export function formInfo(release: Release, whole: ObjectScope, { language, recordType, row }: FormRequest): Form {
+  const verb = row ? 'update' : 'create';
+  const scope = narrowed(whole, row);
+  const written = writableFields(scope, verb);
+  const form: FormOf = {
+    verb,
+    language,
+    ...(recordType !== undefined && { recordType }),
+    ...(row && { held: row.held, shown: shownFields(scope, written) }),
+  };
+  const inForm = new Set([...written, ...(form.shown ?? [])].map(({ name }) => name));
+  const holds = (name: string): boolean => scope.fields[name]?.read === 'clear' || written.some((field) => field.name === name);
+  return {
+    release: release.number,
+    schema: formSchema(scope, form),
+    uiSchema: uiSchema(scope, form),
+    fields: recordOf([...inForm].map((name) => [name, fieldRules(scope.fields[name]?.field, verb, holds)] as const)),
+    rules: rulesOf(scope, language, holds),
+    defaults: row ? {} : defaultsOf(written),
+    stages: stagesOf(scope.object.flow, scope),
+  };
+}
+
+/** The scope cut down to what may be shown in a form and, for a row, changed on that row. */
+function narrowed(scope: ObjectScope, row: FormRow | undefined): ObjectScope {
+  const fields = Object.values(scope.fields).filter(({ field }) => field.visible !== false);
+  const onRow = (field: FieldScope): FieldScope => ({
+    ...field,
+    update: field.update && row?.editable.includes(field.field.name) === true,
+  });
+  return { ...scope, fields: recordOf(fields.map((field) => [field.field.name, row ? onRow(field) : field] as const)) };
+}
+
+/** Fields of the layout that the caller sees but does not write. */
+function shownFields(scope: ObjectScope, written: readonly FieldModel[]): readonly FieldModel[] {
+  return Object.values(scope.fields).flatMap(({ field, read }) =>
+    field.system || read === 'never' || written.includes(field) ? [] : [field],
+  );
+}
+
+function fieldRules(
+  field: FieldModel | undefined,
+  verb: FormOf['verb'],
+  holds: (name: string) => boolean,
+): FormInfo['fields'][string] {
+  if (!field) return {};
+  const required = decidableRule(field.required, holds);
+  const visible = decidableRule(field.visible, holds);
+  const readonly = decidableRule(field.readonly, holds);
+  const initial = verb === 'create' && field.default && 'rule' in field.default ? field.default.rule : undefined;
+  return {
+    ...(required && { required }),
+    ...(visible && { visible }),
+    ...(readonly && { readonly }),
+    ...(initial && isDecidable(initial, holds) && { default: initial.rule }),
+  };
+}
+
+function rulesOf(scope: ObjectScope, language: Language, holds: (name: string) => boolean): FormInfo['rules'] {
+  return scope.object.rules
+    .filter(({ when }) => isDecidable(when, holds))
+    .map(({ name, when, at, message }) => ({
+      name,
+      when: when.rule,
+      at: at.filter((field) => scope.fields[field]),
+      message: inLanguage(language)(message),
+    }));
+}
+
+const defaultsOf = (written: readonly FieldModel[]): FormInfo['defaults'] =>
+  Object.fromEntries(
+    written.flatMap(({ name, default: initial }) => (initial && 'value' in initial ? [[name, initial.value]] : [])),
+  );
+
+const stagesOf = (flow: FlowModel | null, scope: ObjectScope): FormInfo['stages'] =>
+  Object.fromEntries((flow?.stages ?? []).map(({ name, required }) => [name, required.filter((field) => scope.fields[field])]));

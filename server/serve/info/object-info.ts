@@ -1,0 +1,87 @@
+/** One object as the runtime UI needs it to draw lists and record pages: only what the sight has, in one language. */
+import { inLanguage, type Language } from '../../errors/define.js';
+import type { ObjectInfo } from '../../http/contract.js';
+import type { ObjectScope } from '../../compile/object-scope.js';
+import type { ObjectSight, Sight } from '../sight/sight.js';
+import { decidableRule } from './decidable.js';
+import { fieldInfo } from './field-info.js';
+import { operandPath, seesPath } from './paths.js';
+import { isOperand, scopeOf, seenFields } from './scope-of.js';
+
+export function objectInfo(sight: Sight, of: ObjectSight, language: Language): ObjectInfo {
+  const scope = scopeOf(of);
+  const { object } = of;
+  const text = inLanguage(language);
+  const sees = (name: string): boolean => seesPath(sight, object.name, name);
+  return {
+    name: object.name,
+    label: text(object.label),
+    plural: text(object.plural),
+    ...(object.description && { description: text(object.description) }),
+    icon: object.icon,
+    title: sees(object.title) ? object.title : null,
+    searchable: object.search.some((name) => operandPath(sight, object.name, name)),
+    rights: rightsOf(scope),
+    fields: seenFields(scope).map((field) => fieldInfo(sight, scope, field, language)),
+    sections: sectionsOf(scope, language),
+    related: relatedOf(sight, of, language),
+    views: viewsOf(sight, of, language),
+    record_types: recordTypesOf(scope, language),
+    flow: flowOf(scope, language),
+  };
+}
+
+function rightsOf({ rights }: ObjectScope): ObjectInfo['rights'] {
+  const { create, update, delete: remove, export: take, import: bring } = rights;
+  return { create, update, delete: remove, export: take, import: bring };
+}
+
+/** A section loses its hidden fields and vanishes when none is left. */
+function sectionsOf(scope: ObjectScope, language: Language): ObjectInfo['sections'] {
+  const holds = (name: string): boolean => scope.fields[name]?.read === 'clear';
+  return scope.object.layout.sections.flatMap(({ id, label, columns, fields, visible }) => {
+    const there = fields.filter((name) => scope.fields[name]);
+    if (there.length === 0 || visible === false) return [];
+    const rule = decidableRule(visible, holds);
+    return [{ id, label: inLanguage(language)(label), columns, fields: there, ...(rule && { visible: rule }) }];
+  });
+}
+
+function relatedOf(sight: Sight, { object }: ObjectSight, language: Language): ObjectInfo['related'] {
+  const text = inLanguage(language);
+  return object.layout.related.flatMap(({ object: name, field, columns }) => {
+    const other = sight.objects[name];
+    const lookup = other && scopeOf(other).fields[field];
+    if (!other || !lookup || !isOperand(lookup) || !scopeOf(other).rights.read) return [];
+    const alone = object.layout.related.filter((list) => list.object === name).length === 1;
+    const label = alone ? text(other.object.plural) : `${text(other.object.plural)} (${text(lookup.field.label)})`;
+    return [{ object: name, field, label, columns: columns.filter((path) => seesPath(sight, name, path)) }];
+  });
+}
+
+/** A view whose filter reads what the caller may not read is no view of theirs: its rows would tell. */
+function viewsOf(sight: Sight, { object }: ObjectSight, language: Language): ObjectInfo['views'] {
+  const operand = (path: string): boolean => operandPath(sight, object.name, path);
+  return object.views.flatMap(({ name, label, columns, filter, sort }) => {
+    const seen = columns.filter((path) => seesPath(sight, object.name, path));
+    if (seen.length === 0 || filter?.reads.some((path) => !operand(path))) return [];
+    const keys = sort.filter(({ path }) => operand(path)).map(({ path, descending }) => `${descending ? '-' : ''}${path}`);
+    return [{ name, label: inLanguage(language)(label), columns: seen, sort: keys }];
+  });
+}
+
+function recordTypesOf(scope: ObjectScope, language: Language): ObjectInfo['record_types'] {
+  const values = scope.fields.record_type?.read === 'never' ? [] : scope.fields.record_type?.field.values;
+  return (values ?? []).map(({ code, label }) => ({ name: code, label: inLanguage(language)(label) }));
+}
+
+function flowOf(scope: ObjectScope, language: Language): ObjectInfo['flow'] {
+  const { flow } = scope.object;
+  const stage = scope.fields.stage;
+  if (!flow || !stage || stage.read === 'never') return null;
+  const text = inLanguage(language);
+  return {
+    label: text(flow.label),
+    stages: flow.stages.map(({ name, label, kind, color, initial }) => ({ name, label: text(label), kind, color, initial })),
+  };
+}
