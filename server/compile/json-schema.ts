@@ -3,18 +3,12 @@
  * renderings: the body as the server judges it, and the form as rjsf draws it.
  */
 import { inLanguage, type Language } from '../errors/define.js';
-import type { FieldType, JsonSchema } from './field-types/field-type.js';
-import { fieldTypes } from './field-types/index.js';
+import type { JsonSchema } from './field-types/field-type.js';
+import { typeOf } from './field-types/index.js';
 import type { FieldModel, ObjectModel, ValueModel } from './model.js';
 import { writableFields, type ObjectScope, type Verb } from './object-scope.js';
 
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
-
-export function typeOf(field: FieldModel): FieldType {
-  const type = fieldTypes[field.type];
-  if (!type) throw new Error(`Field ${field.name} has the type ${field.type}, which there is not`);
-  return type;
-}
 
 /** Schema of a value that is not null; of a picklist with just these values. */
 export function valueSchema(field: FieldModel, values: readonly ValueModel[] | undefined = field.values): JsonSchema {
@@ -23,10 +17,16 @@ export function valueSchema(field: FieldModel, values: readonly ValueModel[] | u
   return typeOf(field).jsonSchema({ ...field, ...offered });
 }
 
-/** Written as the id of a record or user, or as a list of such ids. */
+const references = new WeakMap<FieldModel, boolean>();
+
+/** Written as the id of a record or user, or as a list of such ids. Asked for every value, so it is remembered. */
 export function isReference(field: FieldModel): boolean {
+  const known = references.get(field);
+  if (known !== undefined) return known;
   const { format, items } = valueSchema(field) as { readonly format?: string; readonly items?: { readonly format?: string } };
-  return format === 'uuid' || items?.format === 'uuid';
+  const answer = format === 'uuid' || items?.format === 'uuid';
+  references.set(field, answer);
+  return answer;
 }
 
 /** The same, null admitted. */
@@ -122,9 +122,10 @@ function withTitles(schema: JsonSchema, titles: ReadonlyMap<string, string>): Js
   const { enum: codes, items, ...rest } = schema;
   return {
     ...rest,
-    ...(Array.isArray(codes) && {
-      oneOf: (codes as readonly unknown[]).map((code) => ({ const: code, title: titles.get(String(code)) ?? String(code) })),
-    }),
+    ...(Array.isArray(codes) &&
+      codes.length > 0 && {
+        oneOf: (codes as readonly unknown[]).map((code) => ({ const: code, title: titles.get(String(code)) ?? String(code) })),
+      }),
     ...(items !== undefined && { items: withTitles(items as JsonSchema, titles) }),
   };
 }

@@ -42,10 +42,10 @@ const isStage = (field: FieldModel): boolean => field.system && field.name === '
 /** The scope of somebody who may do everything. */
 export function fullScope(object: ObjectModel): ObjectScope {
   const all = { create: true, read: true, update: true, delete: true, export: true, import: true };
-  const fields = Object.values(object.fields).map((field) => [
-    field.name,
-    { field, read: 'clear', create: writableOnCreate(field), update: writableOnUpdate(field) } as const,
-  ] as const);
+  const fields = Object.values(object.fields).map(
+    (field) =>
+      [field.name, { field, read: 'clear', create: writableOnCreate(field), update: writableOnUpdate(field) } as const] as const,
+  );
   return { object, fields: recordOf(fields), rights: all, transitions: object.flow?.transitions.map(({ name }) => name) ?? [] };
 }
 

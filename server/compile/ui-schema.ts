@@ -1,6 +1,7 @@
 /** Scope → rjsf UI schema of the form: widgets from the field types, order from the layout, help, read-only. */
 import { inLanguage } from '../errors/define.js';
-import { typeOf, type FormOf } from './json-schema.js';
+import { typeOf } from './field-types/index.js';
+import type { FormOf } from './json-schema.js';
 import type { FieldModel, ObjectModel } from './model.js';
 import { writableFields, type ObjectScope } from './object-scope.js';
 

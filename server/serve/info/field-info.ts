@@ -1,5 +1,5 @@
 /** One field as the runtime UI needs it: type, access, what can be done with it, its values. */
-import { typeOf } from '../../compile/json-schema.js';
+import { typeOf } from '../../compile/field-types/index.js';
 import type { FieldModel, ValueModel } from '../../compile/model.js';
 import type { FieldScope, ObjectScope } from '../../compile/object-scope.js';
 import { inLanguage, type Language } from '../../errors/define.js';

@@ -1,5 +1,5 @@
 /** A sight, object by object, flattened for schemas and API documents. */
-import { typeOf } from '../../compile/json-schema.js';
+import { typeOf } from '../../compile/field-types/index.js';
 import type { Condition, FieldModel } from '../../compile/model.js';
 import { recordOf, writableOnCreate, writableOnUpdate, type FieldScope, type ObjectScope } from '../../compile/object-scope.js';
 import type { FieldSight, ObjectSight } from '../sight/sight.js';

@@ -2,7 +2,7 @@
  * Row conditions of roles → boolean SQL, never null. They are written by whoever designs roles and so read every field,
  * whether or not the caller sees it; filters of callers go through `filter.ts`, which resolves names against the sight.
  */
-import { typeOf } from '../../compile/json-schema.js';
+import { typeOf } from '../../compile/field-types/index.js';
 import type { Condition, FieldModel, Model, ObjectModel } from '../../compile/model.js';
 import type { Sight } from '../sight/sight.js';
 import { lower, type LowerContext } from './lower.js';
