@@ -6,7 +6,8 @@ const LONGEST = 80;
 
 export function closest(written: string, candidates: Iterable<string>): string | undefined {
   if (written.length > LONGEST) return undefined;
-  const allowed = Math.max(1, Math.floor(written.length / 3));
+  // Two: a swap of neighbours counts as two changes.
+  const allowed = Math.max(written.length > 3 ? 2 : 1, Math.floor(written.length / 3));
   let best: string | undefined;
   let least = allowed + 1;
   for (const candidate of candidates) {
