@@ -6,6 +6,7 @@ import { platformErrors } from './platform.js';
 import { publishErrors } from './publish.js';
 import { recordErrors } from './record.js';
 import { requestErrors } from './request.js';
+import { ruleErrors } from './rule.js';
 import { valueErrors } from './value.js';
 
 const all: readonly ErrorDefinition[] = [
@@ -14,6 +15,7 @@ const all: readonly ErrorDefinition[] = [
   ...recordErrors,
   ...valueErrors,
   ...formatErrors,
+  ...ruleErrors,
   ...publishErrors,
   ...platformErrors,
 ];
