@@ -19,6 +19,7 @@ export const autoNumber: FieldType = {
     },
   },
   needs: ['format'],
+  fixed: { readonly: true },
   jsonSchema: () => ({ type: 'string', maxLength: 100 }),
   uiSchema: () => ({ 'ui:widget': 'text', 'ui:readonly': true }),
   samples: [

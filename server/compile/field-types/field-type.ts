@@ -23,6 +23,8 @@ export interface FieldType {
   readonly needs?: readonly string[];
   /** Defaults of those options. */
   readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What holds for every field of the type; its documents cannot say otherwise. */
+  readonly fixed?: { readonly required?: true; readonly readonly?: true };
 
   /** PostgreSQL type of the column, for instance `numeric(15,2)`. */
   column(field: FieldModel): string;

@@ -13,6 +13,7 @@ export const masterDetail: FieldType = {
   },
   options: targetOption,
   needs: ['to'],
+  fixed: { required: true },
   uiSchema: ({ to }) => ({ 'ui:widget': 'lookup', 'ui:options': { to } }),
   samples: referenceSamples({ to: 'target' }),
 };

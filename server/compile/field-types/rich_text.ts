@@ -58,6 +58,7 @@ export const richText: FieldType = {
   sortable: false,
   groupable: false,
   uniqueable: false,
+  searchable: false,
   jsonSchema: lengthSchema,
   uiSchema: () => ({ 'ui:widget': 'richtext' }),
   normalise: (value) => {

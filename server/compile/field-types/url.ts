@@ -8,6 +8,9 @@ export const url: FieldType = {
   label: { en: 'Web address', 'zh-CN': '网址' },
   description: { en: 'An address beginning with http:// or https://.', 'zh-CN': '以 http:// 或 https:// 开头的网址。' },
   options: {},
+  // Too long for an index.
+  groupable: false,
+  uniqueable: false,
   jsonSchema: () => ({ type: 'string', format: 'uri', maxLength: 2000 }),
   uiSchema: () => ({ 'ui:widget': 'uri' }),
   normalise: (value) => new URL(value as string).href,

@@ -1,0 +1,27 @@
+/** The list of generated files. A new one is one line here. */
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { fieldSchema } from '../compile/documents/field-schema.js';
+import { documentTypes } from './document-types.js';
+
+export interface GeneratedFile {
+  /** Path from the root of the repository. */
+  readonly file: string;
+  content(): Promise<string>;
+}
+
+/** In the order in which they are made: types are made from the schema files. */
+export function generatedFiles(root: string): readonly GeneratedFile[] {
+  const pretty = async (file: string, text: string): Promise<string> =>
+    format(text, { ...(await resolveConfig(join(root, file))), filepath: file });
+  return [
+    {
+      file: 'metadata/format/field.schema.json',
+      content: () => pretty('metadata/format/field.schema.json', JSON.stringify(fieldSchema(), null, 2)),
+    },
+    {
+      file: 'metadata/format/types.ts',
+      content: async () => pretty('metadata/format/types.ts', await documentTypes(join(root, 'metadata/format'))),
+    },
+  ];
+}
