@@ -37,12 +37,34 @@ export interface ObjectInfo {
   /** Field that names a record; null where the caller may not see it. */
   readonly title: string | null;
   readonly searchable: boolean;
-  readonly rights: { readonly create: boolean; readonly update: boolean; readonly delete: boolean; readonly export: boolean; readonly import: boolean };
+  readonly rights: {
+    readonly create: boolean;
+    readonly update: boolean;
+    readonly delete: boolean;
+    readonly export: boolean;
+    readonly import: boolean;
+  };
   /** In order: declared fields, then system fields. */
   readonly fields: readonly FieldInfo[];
-  readonly sections: readonly { readonly id: string; readonly label: string; readonly columns: 1 | 2; readonly fields: readonly string[]; readonly visible?: Rule }[];
-  readonly related: readonly { readonly object: string; readonly field: string; readonly label: string; readonly columns: readonly string[] }[];
-  readonly views: readonly { readonly name: string; readonly label: string; readonly columns: readonly string[]; readonly sort: readonly string[] }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly columns: 1 | 2;
+    readonly fields: readonly string[];
+    readonly visible?: Rule;
+  }[];
+  readonly related: readonly {
+    readonly object: string;
+    readonly field: string;
+    readonly label: string;
+    readonly columns: readonly string[];
+  }[];
+  readonly views: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly columns: readonly string[];
+    readonly sort: readonly string[];
+  }[];
   readonly record_types: readonly { readonly name: string; readonly label: string }[];
   readonly flow: FlowInfo | null;
 }
@@ -78,7 +100,13 @@ export interface ValueInfo {
 
 export interface FlowInfo {
   readonly label: string;
-  readonly stages: readonly { readonly name: string; readonly label: string; readonly kind: 'open' | 'won' | 'lost' | 'done'; readonly color: string; readonly initial: boolean }[];
+  readonly stages: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly kind: 'open' | 'won' | 'lost' | 'done';
+    readonly color: string;
+    readonly initial: boolean;
+  }[];
 }
 
 /** `GET /api/objects/:object/form?id=&record_type=`: what rjsf and the rules in the browser need. */
@@ -87,8 +115,15 @@ export interface FormInfo {
   readonly schema: Readonly<Record<string, unknown>>;
   readonly uiSchema: Readonly<Record<string, unknown>>;
   /** Rules by field; a rule that only the server can decide is left out. `required: true` stands in `schema`. */
-  readonly fields: Readonly<Record<string, { readonly required?: Rule; readonly visible?: Rule; readonly readonly?: Rule; readonly default?: Rule }>>;
-  readonly rules: readonly { readonly name: string; readonly when: Rule; readonly at: readonly string[]; readonly message: string }[];
+  readonly fields: Readonly<
+    Record<string, { readonly required?: Rule; readonly visible?: Rule; readonly readonly?: Rule; readonly default?: Rule }>
+  >;
+  readonly rules: readonly {
+    readonly name: string;
+    readonly when: Rule;
+    readonly at: readonly string[];
+    readonly message: string;
+  }[];
   /** Defaults that are literals, in wire form. */
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Fields required per stage, for flows. */
@@ -110,7 +145,11 @@ export type RecordData = { readonly id: string; readonly version: number } & Rea
 /** `GET /api/records/:object`. */
 export interface ListAnswer {
   readonly data: readonly RecordData[];
-  readonly page: { readonly next: string | null; readonly count?: number; /** true: there are at least `count`. */ readonly capped?: boolean };
+  readonly page: {
+    readonly next: string | null;
+    readonly count?: number;
+    /** true: there are at least `count`. */ readonly capped?: boolean;
+  };
 }
 
 /** `POST /api/records/:object/aggregate`: `{group:["stage",{"field":"created_at","by":"month"}], measures:[{"count":true},{"sum":"amount"}], filter}`. */
@@ -175,6 +214,17 @@ export interface UsersAnswer {
   readonly data: readonly { readonly id: string; readonly label: string; readonly email: string }[];
 }
 
+/** `GET /api/users?detail=true&search=&limit=&after=` (a list of them) and `GET /api/users/:id`; for administrators. */
+export interface UserDetail {
+  readonly id: string;
+  readonly label: string;
+  readonly email: string;
+  readonly locale: string;
+  readonly active: boolean;
+  readonly department: { readonly id: string; readonly name: string } | null;
+  readonly roles: readonly { readonly name: string; readonly label: string }[];
+}
+
 /** `GET /api/search?q=`. */
 export interface SearchAnswer {
   readonly data: readonly { readonly object: string; readonly id: string; readonly label: string }[];
@@ -189,5 +239,10 @@ export interface Problem {
   readonly detail?: string;
   readonly request_id: string;
   readonly params?: Readonly<Record<string, unknown>>;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string; readonly params: Readonly<Record<string, unknown>> }[];
+  readonly errors?: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly message: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }[];
 }

@@ -1,4 +1,4 @@
-/** Who may: 401 and 403. */
+/** Who may: 401, 403 and 429; people, departments and what lets them in. */
 import type { ErrorDefinition } from '../define.js';
 
 export const accessErrors: readonly ErrorDefinition[] = [
@@ -6,5 +6,131 @@ export const accessErrors: readonly ErrorDefinition[] = [
     code: 'session.required',
     status: 401,
     message: { en: () => 'Sign in first.', 'zh-CN': () => '请先登录。' },
+  },
+  {
+    code: 'session.refused',
+    status: 401,
+    message: { en: () => 'E-mail address or password is wrong.', 'zh-CN': () => '邮箱或密码不正确。' },
+  },
+  {
+    code: 'session.needed',
+    status: 403,
+    message: {
+      en: () => 'A bearer token cannot do this. Sign in with e-mail address and password.',
+      'zh-CN': () => '访问令牌不能执行此操作，请使用邮箱和密码登录。',
+    },
+  },
+  {
+    code: 'session.no_workspace',
+    status: 403,
+    message: {
+      en: (p) =>
+        p.workspace === null
+          ? 'You are not a member of any workspace. Ask an administrator to add you.'
+          : `You are not a member of the workspace “${String(p.workspace)}”.`,
+      'zh-CN': (p) =>
+        p.workspace === null ? '您不属于任何工作区，请联系管理员添加。' : `您不是工作区“${String(p.workspace)}”的成员。`,
+    },
+  },
+  {
+    code: 'session.cross_site',
+    status: 403,
+    message: {
+      en: () => 'This request came from another site. Send it from the application itself, or use a bearer token.',
+      'zh-CN': () => '该请求来自其他网站。请在本应用内操作，或使用访问令牌。',
+    },
+  },
+  {
+    code: 'session.limited',
+    status: 429,
+    message: {
+      en: (p) => `Too many failed sign-ins. Try again in ${String(p.retry_after)} seconds.`,
+      'zh-CN': (p) => `登录失败次数过多，请 ${String(p.retry_after)} 秒后再试。`,
+    },
+  },
+  {
+    code: 'administer.required',
+    status: 403,
+    message: {
+      en: () => 'Only an administrator may do this. Ask one of yours for a role that administers.',
+      'zh-CN': () => '只有管理员可以执行此操作，请向管理员申请权限。',
+    },
+  },
+  {
+    code: 'user.unknown',
+    status: 404,
+    message: { en: () => 'There is no such user in this workspace.', 'zh-CN': () => '此工作区中没有该用户。' },
+  },
+  {
+    code: 'user.exists',
+    status: 409,
+    message: {
+      en: (p) => `${String(p.email)} is a member of this workspace already.`,
+      'zh-CN': (p) => `${String(p.email)} 已经是此工作区的成员。`,
+    },
+  },
+  {
+    code: 'user.elsewhere',
+    status: 409,
+    message: {
+      en: () => 'This user is a member of other workspaces too, so you cannot set their password. They can change it themselves.',
+      'zh-CN': () => '该用户同时属于其他工作区，您不能重置其密码，请由其本人修改。',
+    },
+  },
+  {
+    code: 'user.last_administrator',
+    status: 409,
+    message: {
+      en: () => 'Nobody would be left to administer this workspace. Give another active user an administrator role first.',
+      'zh-CN': () => '此工作区将没有管理员。请先为其他启用的用户分配管理员角色。',
+    },
+  },
+  {
+    code: 'role.unknown',
+    status: 0,
+    message: {
+      en: (p) => `There is no role “${String(p.role)}”. Choose from the roles of the application.`,
+      'zh-CN': (p) => `没有名为“${String(p.role)}”的角色，请从应用的角色中选择。`,
+    },
+  },
+  {
+    code: 'department.unknown',
+    status: 404,
+    message: { en: () => 'There is no such department in this workspace.', 'zh-CN': () => '此工作区中没有该部门。' },
+  },
+  {
+    code: 'department.missing',
+    status: 0,
+    message: {
+      en: (p, text) => `${text(p.label)}: there is no such department in this workspace. Choose another, or none.`,
+      'zh-CN': (p, text) => `${text(p.label)}：此工作区中没有该部门，请选择其他部门或留空。`,
+    },
+  },
+  {
+    code: 'department.cycle',
+    status: 0,
+    message: {
+      en: (p, text) => `${text(p.label)}: a department cannot lie below itself. Choose one outside its own branch.`,
+      'zh-CN': (p, text) => `${text(p.label)}：部门不能位于自身之下，请选择其分支之外的部门。`,
+    },
+  },
+  {
+    code: 'department.in_use',
+    status: 409,
+    message: {
+      en: (p) =>
+        `The department still has ${String(p.users)} users and ${String(p.departments)} departments below it. Move them first.`,
+      'zh-CN': (p) => `该部门下仍有 ${String(p.users)} 名用户和 ${String(p.departments)} 个下级部门，请先移走。`,
+    },
+  },
+  {
+    code: 'password.wrong',
+    status: 0,
+    message: { en: () => 'The present password is not right.', 'zh-CN': () => '当前密码不正确。' },
+  },
+  {
+    code: 'token.unknown',
+    status: 404,
+    message: { en: () => 'You have no such token.', 'zh-CN': () => '您没有该访问令牌。' },
   },
 ];

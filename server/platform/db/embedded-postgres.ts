@@ -27,7 +27,11 @@ export interface EmbeddedDatabase {
 }
 
 /** Starts or joins the cluster in `dataDir/pg` and makes sure database `name` exists. Throws with PostgreSQL's own words. */
-export async function startEmbeddedPostgres(dataDir: string, name = 'touchstone', settings: Record<string, string> = {}): Promise<EmbeddedDatabase> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  name = 'touchstone',
+  settings: Record<string, string> = {},
+): Promise<EmbeddedDatabase> {
   const binaries = await locateBinaries();
   const credentials = unprivilegedUser();
   const cluster = join(resolve(dataDir), 'pg');
@@ -92,7 +96,12 @@ async function passwordOf(dataDir: string): Promise<string> {
   return readFileSync(file, 'utf8').trim();
 }
 
-async function initialise(binaries: Binaries, cluster: string, password: string, credentials: { uid?: number; gid?: number }): Promise<void> {
+async function initialise(
+  binaries: Binaries,
+  cluster: string,
+  password: string,
+  credentials: { uid?: number; gid?: number },
+): Promise<void> {
   rmSync(cluster, { recursive: true, force: true });
   mkdirSync(cluster, { mode: 0o700, recursive: true });
   const passwordFile = join(tmpdir(), `touchstone-${process.pid}-${randomBytes(6).toString('hex')}`);
@@ -105,7 +114,19 @@ async function initialise(binaries: Binaries, cluster: string, password: string,
     await run(
       binaries.initdb,
       // Without these, initdb falls back to SQL_ASCII where LANG is unset.
-      ['-D', cluster, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+      [
+        '-D',
+        cluster,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+      ],
       { ...credentials, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
     );
   } finally {
@@ -120,7 +141,15 @@ async function spawnPostgres(
   credentials: { uid?: number; gid?: number },
   settings: Record<string, string>,
 ): Promise<{ output: string; stop?: () => Promise<void> }> {
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', max_connections: '100', shared_buffers: '256MB', logging_collector: 'off', ...settings };
+  const all = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    jit: 'off',
+    max_connections: '100',
+    shared_buffers: '256MB',
+    logging_collector: 'off',
+    ...settings,
+  };
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   // Detached: Ctrl-C in the terminal must reach the server first, which then stops PostgreSQL in order.
   const child = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...flags], {

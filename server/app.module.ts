@@ -1,0 +1,51 @@
+/** The server as Nest wires it: every controller there is, and what they are given. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { DepartmentsController } from './http/departments.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Runtime } from './http/runtime.js';
+import { SessionController } from './http/session.controller.js';
+import { SessionGuard } from './http/session.guard.js';
+import { TokensController } from './http/tokens.controller.js';
+import { UsersController } from './http/users.controller.js';
+import type { Database } from './platform/db/database.js';
+import { Accounts } from './platform/identity/accounts.js';
+import { Departments } from './platform/identity/departments.js';
+import { Sessions } from './platform/identity/sessions.js';
+import { SignInLimit } from './platform/identity/sign-in-limit.js';
+import { Tokens } from './platform/identity/tokens.js';
+import { Users } from './platform/identity/users.js';
+import { Metrics } from './platform/metrics.js';
+import { ReleaseStore } from './publish/release-store.js';
+import { SightCache } from './serve/sight/sight-cache.js';
+
+@Module({ controllers: [SessionController, UsersController, DepartmentsController, TokensController, HealthController] })
+export class AppModule {
+  /** `database` is open and migrated; it stays the caller's to close. */
+  static on(database: Database, metrics: Metrics): DynamicModule {
+    const { admin, records, notifications, source } = database;
+    const releases = new ReleaseStore(admin, notifications.subscribeNotices);
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: () => Promise.resolve(source) }),
+      ],
+      providers: [
+        { provide: Runtime, useValue: new Runtime(records, admin, releases, new SightCache()) },
+        { provide: Metrics, useValue: metrics },
+        { provide: Sessions, useValue: new Sessions(admin, notifications) },
+        { provide: SignInLimit, useValue: new SignInLimit(admin) },
+        ...[Accounts, Users, Departments, Tokens].map((service) => ({
+          provide: service,
+          useFactory: (given: DataSource) => new service(given),
+          inject: [DataSource],
+        })),
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+/** Fastify as Nest drives it: limits, request ids, security headers, one log line and one measurement a request. */
+import { randomBytes } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { Log } from '../platform/log.js';
+import type { Metrics } from '../platform/metrics.js';
+
+/** A bulk write of 1,000 records with long texts. */
+const bodyLimit = 4 * 1024 * 1024;
+
+export function createAdapter(log: Log, { trustProxy }: { trustProxy: boolean }): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    // A logger per request would cost more than the line it writes.
+    childLoggerFactory: () => log,
+    disableRequestLogging: true,
+    genReqId: requestId,
+    trustProxy,
+    bodyLimit,
+    // Time to send a request, whole; and silence after which a connection is cut.
+    requestTimeout: 30_000,
+    connectionTimeout: 120_000,
+    skipMiddie: true,
+  });
+}
+
+const securityHeaders = {
+  'content-security-policy': [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+
+/** To be called before Nest registers its routes. */
+export function prepareServer(server: FastifyInstance, log: Log, metrics: Metrics): void {
+  server.decorateRequest('call', null);
+  server.decorateRequest('member', null);
+  acceptJsonOnly(server);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(securityHeaders);
+    reply.header('x-request-id', request.id);
+    // What a session sees is for its eyes only; static files say otherwise themselves.
+    reply.header('cache-control', 'no-store');
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    const line = {
+      id: request.id,
+      method: request.method,
+      // Without the query: it may hold what people search for.
+      path: request.url.split('?', 1)[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(request.member && { user: request.member.userId, workspace: request.member.workspace.name }),
+    };
+    if (request.url.startsWith('/api/')) log.info(line, 'request');
+    else log.debug(line, 'request');
+    done();
+  });
+}
+
+/** JSON and nothing else: what a form of another site can send is refused before it is read. */
+function acceptJsonOnly(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'string' },
+    (request: FastifyRequest, body: string, done) => (body === '' ? done(null, undefined) : parse(request, body, done)),
+  );
+}
+
+const process_ = randomBytes(6).toString('base64url');
+let count = 0;
+
+/** The caller's own id where it has a harmless form, so that logs of several systems can be joined. */
+function requestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  if (typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)) return given;
+  return `${process_}-${(++count).toString(36)}`;
+}

@@ -1,0 +1,28 @@
+/** What `/api/me` answers. */
+import { inLanguage } from '../errors/define.js';
+import type { Accounts } from '../platform/identity/accounts.js';
+import type { Member } from '../platform/identity/member.js';
+import type { Call } from '../serve/actor.js';
+import { actorOf, administers } from './actor-of.js';
+import type { Me } from './contract.js';
+
+export async function meOf(
+  member: Member,
+  { release, language }: Pick<Call, 'release' | 'language'>,
+  accounts: Accounts,
+): Promise<Me> {
+  const actor = actorOf(member, release);
+  const text = inLanguage(language);
+  const workspaces = await accounts.workspacesOf(member.userId);
+  return {
+    user: { id: member.userId, email: member.email, name: member.name },
+    workspace: { id: member.workspace.id, name: member.workspace.name, label: member.workspace.label },
+    workspaces: workspaces.map(({ name, label }) => ({ name, label })),
+    roles: actor.roles.flatMap((id) => {
+      const role = release.model.roles[id];
+      return role ? [{ name: role.name, label: text(role.label) }] : [];
+    }),
+    department: member.department,
+    administer: administers({ actor, release }),
+  };
+}

@@ -1,0 +1,32 @@
+/** Everything thrown on the way to an answer → `application/problem+json`. */
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Failure } from '../errors/define.js';
+import { problemOf } from '../errors/problem.js';
+import { languageOf } from './language.js';
+import { verdictOn } from './failure-of.js';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const { failure, log } = verdictOn(error, {
+      method: request.method,
+      url: request.url,
+      bodyLimit: request.routeOptions.bodyLimit ?? request.server.initialConfig.bodyLimit ?? 0,
+    });
+    if (log) request.log.error({ err: error, id: request.id }, 'request failed');
+    sendProblem(http.getResponse<FastifyReply>(), failure, request);
+  }
+}
+
+export function sendProblem(reply: FastifyReply, failure: Failure, request: FastifyRequest): void {
+  if (reply.sent) return;
+  const problem = problemOf(failure, languageOf(request.headers['accept-language']), request.id);
+  const { retry_after: retryAfter } = failure.params;
+  if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  // Fastify's serializer would append a charset; the media type has none.
+  reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+}

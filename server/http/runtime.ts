@@ -1,0 +1,13 @@
+/** What the controllers hand to the pipelines; one per process. */
+import type pg from 'pg';
+import type { ReleaseStore } from '../publish/release-store.js';
+import type { SightCache } from '../serve/sight/sight-cache.js';
+
+export class Runtime {
+  constructor(
+    readonly records: pg.Pool,
+    readonly admin: pg.Pool,
+    readonly releases: ReleaseStore,
+    readonly sights: SightCache,
+  ) {}
+}

@@ -1,0 +1,64 @@
+/** Lets nobody in without a session or bearer token, and makes the `Call` that the pipelines take. */
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../errors/define.js';
+import { Sessions, type Credential } from '../platform/identity/sessions.js';
+import { actorOf } from './actor-of.js';
+import { isCrossSite } from './cross-site.js';
+import { languageOf } from './language.js';
+import { isPublic } from './public.js';
+import { Runtime } from './runtime.js';
+
+export const cookieName = 'touchstone_session';
+
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly runtime: Runtime,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [context.getHandler(), context.getClass()])) return true;
+    return this.admit(context.switchToHttp().getRequest<FastifyRequest>());
+  }
+
+  private async admit(request: FastifyRequest): Promise<boolean> {
+    const credential = credentialOf(request);
+    const member = credential && (await this.sessions.memberOf(credential));
+    if (!member) throw new Failure('session.required');
+    if (!credential.bearer && isCrossSite(request.method, request.headers)) throw new Failure('session.cross_site');
+    const release = await this.runtime.releases.current(member.workspace.id);
+    request.member = member;
+    request.call = {
+      actor: actorOf(member, release),
+      release,
+      language: languageOf(request.headers['accept-language']),
+      now: new Date(),
+    };
+    return true;
+  }
+}
+
+/** A bearer token where there is an Authorization header, else the cookie. */
+export function credentialOf({ headers }: Pick<FastifyRequest, 'headers'>): Credential | null {
+  if (headers.authorization !== undefined) {
+    const token = /^Bearer +([\w-]{20,200})$/i.exec(headers.authorization)?.[1];
+    return token === undefined ? null : { token, bearer: true };
+  }
+  const token = cookieOf(headers.cookie);
+  return token === null ? null : { token, bearer: false };
+}
+
+/** The value of our cookie. Browsers send few, so a search is cheaper than parsing all. */
+function cookieOf(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  const start = header.startsWith(`${cookieName}=`) ? 0 : header.indexOf(`; ${cookieName}=`) + 2;
+  if (start === 1) return null;
+  const from = start + cookieName.length + 1;
+  const end = header.indexOf(';', from);
+  const value = header.slice(from, end < 0 ? undefined : end);
+  return /^[\w-]{20,200}$/.test(value) ? value : null;
+}

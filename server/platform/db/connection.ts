@@ -1,0 +1,71 @@
+/** How the server talks to PostgreSQL: pools with their limits, and what to say when it cannot. */
+import pg from 'pg';
+import { StartFault } from '../start-fault.js';
+
+/** What wire formats and plans depend on; set at connect, so that no request pays for it. */
+const session = ['TimeZone=UTC', 'DateStyle=ISO,YMD', 'IntervalStyle=postgres', 'extra_float_digits=1', 'jit=off'];
+const startupOptions = session.map((setting) => `-c ${setting}`).join(' ');
+
+const common = {
+  options: startupOptions,
+  keepAlive: true,
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 60_000,
+  client_encoding: 'UTF8',
+};
+
+/** Record requests: many, short; a statement that takes longer than a request may last is stopped by the database. */
+export const recordsPool = (url: string): pg.PoolConfig => ({
+  ...common,
+  connectionString: url,
+  application_name: 'touchstone records',
+  max: 16,
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 20_000,
+});
+
+/** DDL, publishing, NOTIFY, advisory locks, users: few, and some of them long. */
+export const adminPool = (url: string): pg.PoolConfig => ({
+  ...common,
+  connectionString: url,
+  application_name: 'touchstone admin',
+  max: 5,
+  statement_timeout: 300_000,
+  lock_timeout: 30_000,
+  idle_in_transaction_session_timeout: 60_000,
+});
+
+export const listenConnection = (url: string): pg.ClientConfig => ({
+  ...common,
+  connectionString: url,
+  application_name: 'touchstone listen',
+  query_timeout: 5_000,
+});
+
+/** host:port/database, without the password. */
+export function placeOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  return `${hostname || searchParams.get('host') || 'localhost'}:${port || 5432}${pathname}`;
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there. Start PostgreSQL, or correct DATABASE_URL, or unset it to let Touchstone start its own',
+  ENOTFOUND: 'there is no host of that name. Correct DATABASE_URL',
+  EAI_AGAIN: 'the host name cannot be looked up. Correct DATABASE_URL, or mend name resolution',
+  ETIMEDOUT: 'it does not answer. Check the address in DATABASE_URL and the firewall between',
+  EHOSTUNREACH: 'the host cannot be reached. Check the address in DATABASE_URL and the network',
+  '28P01': 'user and password are refused. Correct them in DATABASE_URL',
+  '28000': 'the user is refused. Correct DATABASE_URL, or let the user in by pg_hba.conf',
+  '3D000': 'there is no such database. Create it, or correct the name at the end of DATABASE_URL',
+  '53300': 'all its connections are in use. Raise max_connections, or stop what holds them',
+  '57P03': 'it is starting up or shutting down. Try again in a moment',
+};
+
+/** A failed first connection as one sentence that says what to do. */
+export function connectionFault(url: string, error: unknown): StartFault {
+  const { code, message } = error as { code?: string; message?: string };
+  const text = message ?? String(error);
+  const known = sentences[code ?? ''] ?? (/timeout/i.test(text) ? sentences.ETIMEDOUT : undefined);
+  return new StartFault(`The database at ${placeOf(url)} cannot be used: ${known ?? text}.`);
+}

@@ -1,0 +1,146 @@
+/** The users of a workspace: memberships with their roles and department. Knows roles as ids only. */
+import type { DataSource, EntityManager } from 'typeorm';
+import { Failure } from '../../errors/define.js';
+import { MembershipEntity, MembershipRoleEntity } from '../db/entities/membership.js';
+import { UserEntity } from '../db/entities/user.js';
+import { createAccount, endSessions, notifyMember } from './accounts.js';
+import { hashPassword } from './password.js';
+import { newPassword } from './secret.js';
+
+export interface UserEntry {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly active: boolean;
+  readonly department: { readonly id: string; readonly name: string } | null;
+  readonly roleIds: readonly string[];
+}
+
+export interface NewUser {
+  readonly email: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly departmentId: string | null;
+  readonly roleIds: readonly string[];
+  /** Undefined: generated. */
+  readonly password?: string;
+}
+
+export interface UserChange {
+  readonly departmentId?: string | null;
+  readonly roleIds?: readonly string[];
+  readonly active?: boolean;
+}
+
+export interface UserSearch {
+  readonly search: string;
+  readonly limit: number;
+  /** Id of the last one of the page before. */
+  readonly after: string | null;
+  /** Deactivated ones too. */
+  readonly all: boolean;
+}
+
+const userSql = `
+  select u.id, u.email, u.name, u.locale, m.active and u.active as active,
+    case when d.id is null then null else json_build_object('id', d.id, 'name', d.name) end as department,
+    array(select r.role_id from platform.membership_role r
+          where r.workspace_id = m.workspace_id and r.user_id = m.user_id order by r.role_id collate "C") as "roleIds"
+  from platform.membership m
+  join platform."user" u on u.id = m.user_id
+  left join platform.department d on d.workspace_id = m.workspace_id and d.id = m.department_id
+  where m.workspace_id = $1`;
+
+export class Users {
+  constructor(private readonly source: DataSource) {}
+
+  /** By name; `search` looks into name and address. */
+  search(workspaceId: string, { search, limit, after, all }: UserSearch): Promise<UserEntry[]> {
+    const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    return this.source.query<UserEntry[]>(
+      `${userSql} and ($2 or (m.active and u.active)) and (u.name ilike $3 or u.email ilike $3)
+         and ($4::uuid is null or (u.name, u.id) > (select p.name, p.id from platform."user" p where p.id = $4::uuid))
+       order by u.name, u.id limit $5`,
+      [workspaceId, all, pattern, after, limit],
+    );
+  }
+
+  /** Throws `user.unknown`. */
+  async one(workspaceId: string, userId: string, manager: EntityManager = this.source.manager): Promise<UserEntry> {
+    const [user] = await manager.query<UserEntry[]>(`${userSql} and u.id = $2`, [workspaceId, userId]);
+    if (!user) throw new Failure('user.unknown');
+    return user;
+  }
+
+  /**
+   * Makes somebody a member. The password is null where the account exists already, in another workspace:
+   * then they sign in as they do there. Throws `user.exists`.
+   */
+  async add(workspaceId: string, user: NewUser): Promise<{ user: UserEntry; password: string | null }> {
+    return this.source.transaction(async (manager) => {
+      const known = await manager.findOneBy(UserEntity, { email: user.email });
+      const password = known ? null : (user.password ?? newPassword());
+      const userId = known?.id ?? (await createAccount(manager, { ...user, password: password ?? '' }));
+      if (await manager.existsBy(MembershipEntity, { workspaceId, userId }))
+        throw new Failure('user.exists', { email: user.email });
+      await manager.insert(MembershipEntity, { workspaceId, userId, departmentId: user.departmentId });
+      await setRoles(manager, workspaceId, userId, user.roleIds);
+      await notifyMember(manager, { workspace: workspaceId });
+      return { user: await this.one(workspaceId, userId, manager), password };
+    });
+  }
+
+  /** `administrators`: ids of the roles that administer, of which one must stay with somebody. */
+  async change(workspaceId: string, userId: string, change: UserChange, administrators: readonly string[]): Promise<UserEntry> {
+    return this.source.transaction(async (manager) => {
+      // One change at a time, or two administrators could demote each other.
+      await manager.query('select 1 from platform.workspace where id = $1 for no key update', [workspaceId]);
+      await this.one(workspaceId, userId, manager);
+      const { departmentId, roleIds, active } = change;
+      if (departmentId !== undefined) await manager.update(MembershipEntity, { workspaceId, userId }, { departmentId });
+      if (active !== undefined) await manager.update(MembershipEntity, { workspaceId, userId }, { active });
+      if (roleIds !== undefined) await setRoles(manager, workspaceId, userId, roleIds);
+      if (active === false) await endSessions(manager, workspaceId, userId);
+      await requireAdministrator(manager, workspaceId, administrators);
+      await notifyMember(manager, { workspace: workspaceId });
+      return this.one(workspaceId, userId, manager);
+    });
+  }
+
+  /**
+   * A new generated password for somebody who lost theirs. Throws `user.elsewhere` for members of other
+   * workspaces too, or the administrator of one could enter the other.
+   */
+  async resetPassword(workspaceId: string, userId: string): Promise<string> {
+    const password = newPassword();
+    const passwordHash = await hashPassword(password);
+    await this.source.transaction(async (manager) => {
+      await this.one(workspaceId, userId, manager);
+      if ((await manager.countBy(MembershipEntity, { userId })) > 1) throw new Failure('user.elsewhere');
+      await manager.update(UserEntity, { id: userId }, { passwordHash, updatedAt: new Date() });
+      await endSessions(manager, workspaceId, userId);
+      await notifyMember(manager, { workspace: workspaceId });
+    });
+    return password;
+  }
+}
+
+async function setRoles(manager: EntityManager, workspaceId: string, userId: string, roleIds: readonly string[]): Promise<void> {
+  await manager.delete(MembershipRoleEntity, { workspaceId, userId });
+  await manager.insert(
+    MembershipRoleEntity,
+    [...new Set(roleIds)].map((roleId) => ({ workspaceId, userId, roleId })),
+  );
+}
+
+async function requireAdministrator(manager: EntityManager, workspaceId: string, roleIds: readonly string[]): Promise<void> {
+  const [row] = await manager.query<{ left: boolean }[]>(
+    `select exists (select 1 from platform.membership m
+       join platform."user" u on u.id = m.user_id and u.active
+       join platform.membership_role r on r.workspace_id = m.workspace_id and r.user_id = m.user_id and r.role_id = any ($2)
+       where m.workspace_id = $1 and m.active) as left`,
+    [workspaceId, roleIds],
+  );
+  if (!row?.left) throw new Failure('user.last_administrator');
+}
