@@ -2,25 +2,26 @@
 import { inLanguage, type Language } from '../../errors/define.js';
 import type { ObjectInfo } from '../../http/contract.js';
 import type { ObjectScope } from '../../compile/object-scope.js';
+import { searchFields } from '../request/list.js';
+import { isFault, pathOf } from '../request/path.js';
+import { usableView } from '../request/view.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { decidableRule } from './decidable.js';
 import { fieldInfo } from './field-info.js';
-import { operandPath, seesPath } from './paths.js';
 import { isOperand, scopeOf, seenFields } from './scope-of.js';
 
 export function objectInfo(sight: Sight, of: ObjectSight, language: Language): ObjectInfo {
   const scope = scopeOf(of);
   const { object } = of;
   const text = inLanguage(language);
-  const sees = (name: string): boolean => seesPath(sight, object.name, name);
   return {
     name: object.name,
     label: text(object.label),
     plural: text(object.plural),
     ...(object.description && { description: text(object.description) }),
     icon: object.icon,
-    title: sees(object.title) ? object.title : null,
-    searchable: object.search.some((name) => operandPath(sight, object.name, name)),
+    title: sees(sight, of, object.title) ? object.title : null,
+    searchable: searchFields(of).length > 0,
     rights: rightsOf(scope),
     fields: seenFields(scope).map((field) => fieldInfo(sight, scope, field, language)),
     sections: sectionsOf(scope, language),
@@ -30,6 +31,8 @@ export function objectInfo(sight: Sight, of: ObjectSight, language: Language): O
     flow: flowOf(scope, language),
   };
 }
+
+const sees = (sight: Sight, of: ObjectSight, path: string): boolean => !isFault(pathOf(path, of, sight));
 
 function rightsOf({ rights }: ObjectScope): ObjectInfo['rights'] {
   const { create, update, delete: remove, export: take, import: bring } = rights;
@@ -55,18 +58,17 @@ function relatedOf(sight: Sight, { object }: ObjectSight, language: Language): O
     if (!other || !lookup || !isOperand(lookup) || !scopeOf(other).rights.read) return [];
     const alone = object.layout.related.filter((list) => list.object === name).length === 1;
     const label = alone ? text(other.object.plural) : `${text(other.object.plural)} (${text(lookup.field.label)})`;
-    return [{ object: name, field, label, columns: columns.filter((path) => seesPath(sight, name, path)) }];
+    return [{ object: name, field, label, columns: columns.filter((path) => sees(sight, other, path)) }];
   });
 }
 
-/** A view whose filter reads what the caller may not read is no view of theirs: its rows would tell. */
-function viewsOf(sight: Sight, { object }: ObjectSight, language: Language): ObjectInfo['views'] {
-  const operand = (path: string): boolean => operandPath(sight, object.name, path);
-  return object.views.flatMap(({ name, label, columns, filter, sort }) => {
-    const seen = columns.filter((path) => seesPath(sight, object.name, path));
-    if (seen.length === 0 || filter?.reads.some((path) => !operand(path))) return [];
-    const keys = sort.filter(({ path }) => operand(path)).map(({ path, descending }) => `${descending ? '-' : ''}${path}`);
-    return [{ name, label: inLanguage(language)(label), columns: seen, sort: keys }];
+/** The views a list request may name, and what it will then answer with. */
+function viewsOf(sight: Sight, of: ObjectSight, language: Language): ObjectInfo['views'] {
+  return of.object.views.flatMap(({ name, label }) => {
+    const view = usableView(name, of, sight);
+    if (!view) return [];
+    const sort = (view.sort ?? []).map(({ path, descending }) => `${descending ? '-' : ''}${path.text}`);
+    return [{ name, label: inLanguage(language)(label), columns: view.columns.map(({ text }) => text), sort }];
   });
 }
 

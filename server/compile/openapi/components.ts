@@ -1,0 +1,176 @@
+/** Parts that operations share: parameters, headers, failures, security, and the schemas of no object. */
+import type { JsonSchema } from '../field-types/field-type.js';
+import type { Label } from '../model.js';
+import { list, object, schemaNamed } from './operation.js';
+import { label, type Text } from './text.js';
+
+const parameter = (
+  place: 'query' | 'header' | 'path',
+  name: string,
+  schema: JsonSchema,
+  description: string,
+  required = place === 'path',
+): JsonSchema => ({ name, in: place, ...(required && { required }), description, schema });
+
+export const parameters = (text: Text): Readonly<Record<string, JsonSchema>> => ({
+  AcceptLanguage: parameter(
+    'header',
+    'Accept-Language',
+    { type: 'string', examples: ['zh-CN', 'en'] },
+    text(label('Language of labels and messages: `en` or `zh-CN`.', '标签和提示信息的语言：`en` 或 `zh-CN`。')),
+  ),
+  Id: parameter('path', 'id', { type: 'string', format: 'uuid' }, text(label('Id of the record.', '记录的 id。'))),
+  IfMatch: parameter(
+    'header',
+    'If-Match',
+    { type: 'string', examples: ['"3"'] },
+    text(
+      label(
+        'The ETag under which the record was read. Where the record has changed since, nothing is written (412).',
+        '读取该记录时得到的 ETag。若记录此后已被更改，则不写入（412）。',
+      ),
+    ),
+  ),
+  IfNoneMatch: parameter(
+    'header',
+    'If-None-Match',
+    { type: 'string' },
+    text(label('ETag of the answer at hand: 304 where it still holds.', '已持有答复的 ETag，未变化时返回 304。')),
+  ),
+  IdempotencyKey: parameter(
+    'header',
+    'Idempotency-Key',
+    { type: 'string', minLength: 1, maxLength: 200 },
+    text(
+      label(
+        'A repeated request with the same key is answered like the first and writes nothing again.',
+        '相同键的重复请求返回首次的结果，不会再次写入。',
+      ),
+    ),
+  ),
+});
+
+export const headers = (text: Text): Readonly<Record<string, JsonSchema>> => {
+  const header = (description: Label): JsonSchema => ({ description: text(description), schema: { type: 'string' } });
+  return {
+    ETag: header(label('Version of the record, for If-Match: `"3"`.', '记录的版本，用于 If-Match，例如 `"3"`。')),
+    Location: header(label('Address of the new record.', '新记录的地址。')),
+    'Retry-After': header(label('Seconds until a new attempt makes sense.', '多少秒后可重试。')),
+    'Server-Timing': header(label('Where the time went, by stage.', '各阶段耗时。')),
+    'X-Request-Id': header(label('Names the request in the server’s log.', '服务器日志中的请求编号。')),
+  };
+};
+
+const failures: Readonly<Record<number, Label>> = {
+  400: label('The request is not put right: every fault at its place.', '请求写法有误，逐项指出。'),
+  401: label('Sign in first.', '请先登录。'),
+  403: label('A right is missing.', '缺少权限。'),
+  404: label('There is no such thing, or you may not see it.', '不存在，或您无权查看。'),
+  409: label('It conflicts with what is there.', '与现有数据冲突。'),
+  412: label('The record has changed since it was read.', '记录在读取之后已被更改。'),
+  413: label('The request is too large.', '请求过大。'),
+  422: label('The record breaks rules: every violation at its field.', '记录不符合规则，逐字段指出。'),
+  429: label('Too many requests.', '请求过多。'),
+  500: label('Something went wrong on our side.', '服务器内部出错。'),
+  503: label('Not available at the moment; try again.', '暂时不可用，请稍后重试。'),
+};
+
+export const responses = (text: Text): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    Object.entries(failures).map(([status, description]) => [
+      `Problem${status}`,
+      {
+        description: text(description),
+        ...(['429', '503'].includes(status) && { headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } }),
+        content: { 'application/problem+json': { schema: schemaNamed('Problem') } },
+      },
+    ]),
+  );
+
+export const securitySchemes = (text: Text): Readonly<Record<string, JsonSchema>> => ({
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'touchstone_session',
+    description: text(
+      label('Cookie that `POST /api/session` sets; for browsers.', '由 `POST /api/session` 设置的 Cookie，供浏览器使用。'),
+    ),
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description: text(label('Bearer token, for programs.', '访问令牌，供程序使用。')),
+  },
+});
+
+const anything: JsonSchema = { type: 'object', additionalProperties: true };
+
+export const sharedSchemas = (text: Text): Readonly<Record<string, JsonSchema>> => ({
+  Problem: {
+    description: text(
+      label(
+        'What stands against a request (RFC 9457). `code` never changes its meaning.',
+        '请求未成功的原因（RFC 9457），`code` 的含义不会改变。',
+      ),
+    ),
+    ...object(
+      {
+        type: { type: 'string' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        code: { type: 'string' },
+        detail: { type: 'string' },
+        request_id: { type: 'string' },
+        params: anything,
+        errors: list(schemaNamed('Violation')),
+      },
+      ['detail', 'params', 'errors'],
+    ),
+  },
+  Violation: {
+    description: text(label('One fault, at its place in the request (RFC 6901).', '一处错误及其在请求中的位置（RFC 6901）。')),
+    ...object({ pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, params: anything }),
+  },
+  Reference: {
+    description: text(
+      label(
+        'Another record or a user. `label` is null where it may not be read or lies in the recycle bin.',
+        '另一条记录或用户。无权查看或已在回收站时 `label` 为 null。',
+      ),
+    ),
+    ...object({ id: { type: 'string', format: 'uuid' }, label: { type: ['string', 'null'] } }),
+  },
+  GivenReference: {
+    description: text(label('The id of a record or user, or an object that has it.', '记录或用户的 id，或带有 id 的对象。')),
+    anyOf: [
+      { type: 'string', format: 'uuid' },
+      {
+        type: 'object',
+        properties: { id: { type: 'string', format: 'uuid' }, label: { type: ['string', 'null'] } },
+        required: ['id'],
+        additionalProperties: false,
+      },
+    ],
+  },
+  Page: {
+    description: text(
+      label(
+        '`next` is the cursor of the next page, null on the last; `count` only where it was asked for; `capped`: at least so many.',
+        '`next` 为下一页的游标，最后一页为 null；`count` 仅在请求时给出；`capped` 表示至少有这么多。',
+      ),
+    ),
+    ...object({ next: { type: ['string', 'null'] }, count: { type: 'integer' }, capped: { type: 'boolean' } }, [
+      'count',
+      'capped',
+    ]),
+  },
+  Rule: {
+    description: text(
+      label('A JSON Logic expression: an object with one key, the operator.', 'JSON Logic 表达式：只有一个键（运算符）的对象。'),
+    ),
+    type: 'object',
+    minProperties: 1,
+    maxProperties: 1,
+    additionalProperties: true,
+  },
+});

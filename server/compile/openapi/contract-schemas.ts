@@ -1,0 +1,143 @@
+/** Schemas of the answers that `http/contract.ts` types; a test holds the two against each other. */
+import type { JsonSchema } from '../field-types/field-type.js';
+import { list, object, schemaNamed } from './operation.js';
+
+const string: JsonSchema = { type: 'string' };
+const integer: JsonSchema = { type: 'integer' };
+const boolean: JsonSchema = { type: 'boolean' };
+const uuid: JsonSchema = { type: 'string', format: 'uuid' };
+const instant: JsonSchema = { type: 'string', format: 'date-time' };
+const anything: JsonSchema = {};
+const strings = list(string);
+const orNull = (type: string): JsonSchema => ({ type: [type, 'null'] });
+const either = (...values: readonly string[]): JsonSchema => ({ type: 'string', enum: values });
+const map = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values });
+const rule = schemaNamed('Rule');
+const named = object({ name: string, label: string });
+
+const operators = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'not_in', 'contains', 'starts_with', 'empty', 'has'];
+
+const me = object({
+  user: object({ id: uuid, email: string, name: string }),
+  workspace: object({ id: uuid, name: string, label: string }),
+  workspaces: list(named),
+  roles: list(named),
+  department: { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] },
+  administer: boolean,
+});
+
+const appInfo = object({
+  release: integer,
+  label: string,
+  version: string,
+  country: string,
+  currency: string,
+  timezone: string,
+  navigation: list(object({ label: string, objects: strings })),
+  objects: map(schemaNamed('ObjectInfo')),
+});
+
+const objectInfo = object(
+  {
+    name: string,
+    label: string,
+    plural: string,
+    description: string,
+    icon: string,
+    title: orNull('string'),
+    searchable: boolean,
+    rights: object({ create: boolean, update: boolean, delete: boolean, export: boolean, import: boolean }),
+    fields: list(schemaNamed('FieldInfo')),
+    sections: list(
+      object({ id: string, label: string, columns: { type: 'integer', enum: [1, 2] }, fields: strings, visible: rule }, [
+        'visible',
+      ]),
+    ),
+    related: list(object({ object: string, field: string, label: string, columns: strings })),
+    views: list(object({ name: string, label: string, columns: strings, sort: strings })),
+    record_types: list(named),
+    flow: { anyOf: [schemaNamed('FlowInfo'), { type: 'null' }] },
+  },
+  ['description'],
+);
+
+const fieldInfo = object(
+  {
+    name: string,
+    label: string,
+    help: string,
+    type: string,
+    system: boolean,
+    access: either('masked', 'read', 'edit'),
+    operators: list(either(...operators)),
+    sortable: boolean,
+    groupable: boolean,
+    values: list(
+      object({ code: string, label: string, color: string, active: boolean, when: strings, record_types: strings }, [
+        'when',
+        'record_types',
+      ]),
+    ),
+    depends_on: string,
+    to: string,
+    options: map(anything),
+  },
+  ['help', 'values', 'depends_on', 'to'],
+);
+
+const flowInfo = object({
+  label: string,
+  stages: list(
+    object({ name: string, label: string, kind: either('open', 'won', 'lost', 'done'), color: string, initial: boolean }),
+  ),
+});
+
+const formInfo = object({
+  release: integer,
+  schema: map(anything),
+  uiSchema: map(anything),
+  fields: map(
+    object({ required: rule, visible: rule, readonly: rule, default: rule }, ['required', 'visible', 'readonly', 'default']),
+  ),
+  rules: list(object({ name: string, when: rule, at: strings, message: string })),
+  defaults: map(anything),
+  stages: map(strings),
+  user: object({ id: uuid, department: orNull('string'), roles: strings }),
+});
+
+const historyEntry = object(
+  {
+    id: uuid,
+    at: instant,
+    by: schemaNamed('Reference'),
+    kind: either('create', 'update', 'delete', 'restore', 'transition'),
+    changes: list(object({ field: string, label: string, old: anything, new: anything })),
+    from: string,
+    to: string,
+    reason: orNull('string'),
+    seconds: integer,
+  },
+  ['from', 'to', 'reason', 'seconds'],
+);
+
+const transitions = object({
+  stage: string,
+  since: instant,
+  version: integer,
+  transitions: list(
+    object({ name: string, label: string, to: string, ready: boolean, missing: strings, blocked: strings, reason: boolean }),
+  ),
+});
+
+export const contractSchemas: Readonly<Record<string, JsonSchema>> = {
+  Me: me,
+  AppInfo: appInfo,
+  ObjectInfo: objectInfo,
+  FieldInfo: fieldInfo,
+  FlowInfo: flowInfo,
+  FormInfo: formInfo,
+  HistoryEntry: historyEntry,
+  Transitions: transitions,
+  User: object({ id: uuid, label: string, email: string }),
+  SearchHit: object({ object: string, id: uuid, label: string }),
+};

@@ -1,0 +1,131 @@
+/** The OpenAPI 3.1 document of the API as one caller has it. */
+import { inLanguage, type Language } from '../../errors/define.js';
+import type { JsonSchema } from '../field-types/field-type.js';
+import type { AppModel } from '../model.js';
+import type { ObjectScope } from '../object-scope.js';
+import { headers, parameters, responses, securitySchemes, sharedSchemas } from './components.js';
+import { contractSchemas } from './contract-schemas.js';
+import { openPaths, sessionPaths } from './fixed-paths.js';
+import type { Paths } from './operation.js';
+import { recordPaths } from './record-paths.js';
+import { recordSchemas } from './record-schemas.js';
+import { label, textIn, type Text } from './text.js';
+
+export interface ApiOf {
+  readonly app: Pick<AppModel, 'label' | 'version'>;
+  /** Of the release; part of the version, so that clients notice a change. */
+  readonly release: number;
+  readonly objects: readonly ObjectScope[];
+  readonly language: Language;
+}
+
+/** Everything the caller may do and see. */
+export function apiDocument({ app, release, objects, language }: ApiOf): JsonSchema {
+  const text = textIn(language);
+  const paths = [
+    openPaths(text),
+    sessionPaths(
+      objects.map(({ object }) => object.name),
+      text,
+    ),
+    ...objects.map((scope) => recordPaths(scope, language)),
+  ];
+  return document(text, {
+    title: inLanguage(language)(app.label),
+    version: `${app.version}+${release}`,
+    description: text(
+      label(
+        'What you see here is what your roles let you see and do. Failures are `application/problem+json`; their codes are listed at [/api/docs/errors](/api/docs/errors).',
+        '此处仅列出您的角色可见、可用的内容。失败的答复为 `application/problem+json`，错误码见 [/api/docs/errors](/api/docs/errors)。',
+      ),
+    ),
+    tags: objects.map(({ object }) => ({
+      name: object.name,
+      'x-displayName': text(object.plural),
+      description: text(object.description ?? object.label),
+    })),
+    paths,
+    schemas: Object.assign({}, ...objects.map((scope) => recordSchemas(scope, language))) as Readonly<Record<string, JsonSchema>>,
+  });
+}
+
+/** What there is to see for somebody without a session. */
+export function publicDocument(version: string, language: Language): JsonSchema {
+  const text = textIn(language);
+  return document(text, {
+    title: 'Touchstone',
+    version,
+    description: text(
+      label(
+        'You are not signed in: this is the public part only. Sign in at [/app](/app), then reload this page to see the API of your application.',
+        '您尚未登录，此处仅列出公开部分。请先在 [/app](/app) 登录，然后刷新本页查看您的应用接口。',
+      ),
+    ),
+    tags: [],
+    paths: [openPaths(text)],
+    schemas: {},
+  });
+}
+
+interface Parts {
+  readonly title: string;
+  readonly version: string;
+  readonly description: string;
+  readonly tags: readonly JsonSchema[];
+  readonly paths: readonly Paths[];
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+}
+
+function document(text: Text, { title, version, description, tags, paths, schemas }: Parts): JsonSchema {
+  const whole = {
+    openapi: '3.1.0',
+    info: { title, version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }, { token: [] }],
+    tags: [...fixedTags(text), ...tags],
+    paths: merged(paths),
+  };
+  const components = {
+    securitySchemes: securitySchemes(text),
+    parameters: parameters(text),
+    headers: headers(text),
+    responses: responses(text),
+    schemas: { ...sharedSchemas(text), ...contractSchemas, ...schemas },
+  };
+  return { ...whole, components: onlyUsed(whole, components) };
+}
+
+const fixedTags = (text: Text): readonly JsonSchema[] => [
+  { name: 'session', description: text(label('Signing in and out.', '登录与退出。')) },
+  { name: 'app', description: text(label('The application, its forms and people.', '应用、表单与人员。')) },
+  { name: 'health', description: text(label('For operators.', '供运维使用。')) },
+];
+
+function merged(paths: readonly Paths[]): Paths {
+  const all: Record<string, Paths[string]> = {};
+  for (const part of paths) for (const [path, methods] of Object.entries(part)) all[path] = { ...all[path], ...methods };
+  return all;
+}
+
+type Components = Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+
+/** A document names no component that nothing refers to: what an anonymous caller reads is short. */
+function onlyUsed(whole: JsonSchema, components: Components): Components {
+  const used = new Set<string>();
+  const visit = (node: unknown): void => {
+    for (const [, kind = '', name = ''] of JSON.stringify(node).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+      if (used.has(`${kind}/${name}`)) continue;
+      used.add(`${kind}/${name}`);
+      visit(components[kind]?.[name] ?? {});
+    }
+  };
+  visit(whole);
+  return Object.fromEntries(
+    Object.entries(components).map(([kind, parts]) => [
+      kind,
+      kind === 'securitySchemes'
+        ? parts
+        : Object.fromEntries(Object.entries(parts).filter(([name]) => used.has(`${kind}/${name}`))),
+    ]),
+  );
+}

@@ -1,0 +1,176 @@
+/** The operations that every application has: session, users, search, forms, health. */
+import type { JsonSchema } from '../field-types/field-type.js';
+import type { Label } from '../model.js';
+import { closed, data, list, object, operation, parameterNamed, schemaNamed, type Operation, type Paths } from './operation.js';
+import { label, type Text } from './text.js';
+
+const string: JsonSchema = { type: 'string' };
+const query = (name: string, schema: JsonSchema, description: string, required = false): JsonSchema => ({
+  name,
+  in: 'query',
+  ...(required && { required }),
+  description,
+  schema,
+});
+
+type Table = Readonly<Record<string, Readonly<Partial<Record<'get' | 'post' | 'patch' | 'delete', Operation>>>>>;
+
+const made = (table: Table, text: Text): Paths =>
+  Object.fromEntries(
+    Object.entries(table).map(([path, methods]) => [
+      path,
+      Object.fromEntries(Object.entries(methods).map(([method, of]) => [method, operation(of, text)])),
+    ]),
+  );
+
+/** What works without a session. */
+export const openPaths = (text: Text): Paths =>
+  made(
+    {
+      '/api/session': {
+        post: {
+          id: 'signIn',
+          tag: 'session',
+          summary: label('Sign in', '登录'),
+          description: label(
+            'Sets the session cookie. Without a workspace, the first one the user is a member of is entered.',
+            '设置会话 Cookie。未指定工作区时进入用户所属的第一个工作区。',
+          ),
+          open: true,
+          body: closed({ email: { type: 'string', format: 'email' }, password: string, workspace: string }, ['workspace']),
+          answer: schemaNamed('Me'),
+          failures: [400, 401, 403],
+        },
+        delete: { id: 'signOut', tag: 'session', summary: label('Sign out', '退出登录'), open: true, failures: [403] },
+      },
+      '/health/live': {
+        get: {
+          id: 'live',
+          tag: 'health',
+          summary: label('The process runs', '进程在运行'),
+          open: true,
+          answer: health,
+          failures: [400],
+        },
+      },
+      '/health/ready': {
+        get: {
+          id: 'ready',
+          tag: 'health',
+          summary: label('The database answers', '数据库可用'),
+          open: true,
+          answer: health,
+          failures: [400],
+        },
+      },
+    },
+    text,
+  );
+
+const health: JsonSchema = object({ status: string });
+
+/** What everybody with a session may do, whatever their roles. */
+export function sessionPaths(objects: readonly string[], text: Text): Paths {
+  const table: Table = {
+    '/api/session': {
+      patch: {
+        id: 'changeWorkspace',
+        tag: 'session',
+        summary: label('Enter another workspace', '切换工作区'),
+        body: closed({ workspace: string }),
+        answer: schemaNamed('Me'),
+        failures: [400, 403],
+      },
+    },
+    '/api/me': {
+      get: { id: 'me', tag: 'session', summary: label('Who am I', '当前用户'), answer: schemaNamed('Me'), failures: [403] },
+    },
+    '/api/password': {
+      post: {
+        id: 'changePassword',
+        tag: 'session',
+        summary: label('Change the own password', '修改自己的密码'),
+        body: closed({ old: string, new: string }),
+        failures: [400, 403],
+      },
+    },
+    '/api/app': {
+      get: {
+        id: 'app',
+        tag: 'app',
+        summary: label('The application as far as you may see it', '您可见的应用信息'),
+        parameters: [parameterNamed('IfNoneMatch')],
+        answer: schemaNamed('AppInfo'),
+        headers: ['ETag'],
+        failures: [403],
+      },
+    },
+    '/api/objects/{object}/form': { get: formOperation(objects, text) },
+    '/api/users': {
+      get: {
+        id: 'users',
+        tag: 'app',
+        summary: label('Members of the workspace, for pickers', '工作区成员，供选择'),
+        parameters: [
+          query('search', string, text(label('Part of a name or e-mail address.', '姓名或邮箱的一部分。'))),
+          query(
+            'limit',
+            { type: 'integer', minimum: 1, maximum: 200 },
+            text(label('Most users to answer with.', '最多返回的人数。')),
+          ),
+        ],
+        answer: data(list(schemaNamed('User'))),
+        failures: [400],
+      },
+    },
+    '/api/search': {
+      get: {
+        id: 'search',
+        tag: 'app',
+        summary: label('Search across objects', '跨对象检索'),
+        parameters: [
+          query('q', { type: 'string', maxLength: 100 }, text(label('Text to look for.', '检索文本。')), true),
+          query(
+            'limit',
+            { type: 'integer', minimum: 1, maximum: 20, default: 5 },
+            text(label('Most hits per object.', '每个对象最多返回的条数。')),
+          ),
+        ],
+        answer: data(list(schemaNamed('SearchHit'))),
+        failures: [400],
+      },
+    },
+  };
+  return made(table, text);
+}
+
+const formSummary: Label = label('The form of a new record, or of one that is there', '新建或编辑记录的表单');
+
+const formOperation = (objects: readonly string[], text: Text): Operation => ({
+  id: 'form',
+  tag: 'app',
+  summary: formSummary,
+  description: label(
+    'JSON Schema, UI schema and the rules that can be decided without the server.',
+    'JSON Schema、UI Schema 以及无需服务器即可判断的规则。',
+  ),
+  parameters: [
+    {
+      name: 'object',
+      in: 'path',
+      required: true,
+      description: text(label('Name of the object.', '对象名称。')),
+      schema: { type: 'string', ...(objects.length > 0 && { enum: objects }) },
+    },
+    query(
+      'id',
+      { type: 'string', format: 'uuid' },
+      text(label('Record to be changed; absent: a new one.', '要修改的记录；不填表示新建。')),
+    ),
+    query('record_type', string, text(label('Record type whose values are offered.', '按该业务类型提供选项。'))),
+    parameterNamed('IfNoneMatch'),
+  ],
+  answer: schemaNamed('FormInfo'),
+  headers: ['ETag'],
+  failures: [400, 403, 404],
+});
