@@ -6,7 +6,8 @@
  * hold at most on rows that may be read; a grant that gives them without `read` applies where another grant gives it.
  * Creating and importing need no right to read.
  */
-import type { Condition, FieldModel, GrantModel, Model, ObjectModel, Right } from '../../compile/model.js';
+import { typeOf } from '../../compile/field-types/index.js';
+import type { Condition, FieldAccess, FieldModel, GrantModel, Model, ObjectModel, Right } from '../../compile/model.js';
 import { allOf, anyOf, relativeTo } from './conditions.js';
 import type { FieldSight, ObjectSight, Sight } from './sight.js';
 
@@ -37,7 +38,7 @@ function objectSight(object: ObjectModel, grants: readonly GrantModel[]): Object
   const acting = (right: Right): Condition => within(having(right), read);
 
   const fieldSight = (field: FieldModel): FieldSight => {
-    const giving = (right: Right, ...access: readonly string[]): readonly GrantModel[] =>
+    const giving = (right: Right, ...access: readonly FieldAccess[]): readonly GrantModel[] =>
       having(right).filter((grant) => access.includes(accessOf(grant, field)));
     const clear = rowsOf(giving('read', 'read', 'edit'));
     return Object.freeze({
@@ -74,5 +75,9 @@ function objectSight(object: ObjectModel, grants: readonly GrantModel[]): Object
   });
 }
 
-const accessOf = (grant: GrantModel, field: FieldModel): string =>
-  alwaysRead.has(field.name) ? 'read' : (grant.fields[field.name] ?? 'hidden');
+function accessOf(grant: GrantModel, field: FieldModel): FieldAccess {
+  if (alwaysRead.has(field.name)) return 'read';
+  const access = grant.fields[field.name] ?? 'hidden';
+  // What has no mask cannot be shown masked.
+  return access === 'masked' && typeOf(field).mask('value', field) === null ? 'hidden' : access;
+}

@@ -65,7 +65,7 @@ function seesSql(name: string, at: ConditionPlace): string {
   const alias = `${at.alias}_s`;
   const may = conditionSql(read, { ...at, object: target, alias, judging: [...(at.judging ?? []), step] });
   const isTarget = `${column(alias, 'id')} = ${column(at.alias, field)}`;
-  return `exists (select 1 from ${table(at.schema, target)} ${alias} where ${isTarget} and ${alive(alias)}${may === 'true' ? '' : ` and ${may}`})`;
+  return `exists (select 1 from ${table(at.schema, target)} ${alias} where ${isTarget} and ${alive(alias)}${may === 'true' ? '' : ` and (${may})`})`;
 }
 
 /** Number of living records whose lookup `object.field` points to the row. */

@@ -1,0 +1,18 @@
+/** Gathers everything that is wrong with a request, so that one answer says it all. */
+import { Failure, type Params, type Violation } from '../../errors/define.js';
+
+export class Faults {
+  private readonly violations: Violation[] = [];
+
+  add(pointer: string, code: string, params: Params = {}): void {
+    this.violations.push({ pointer, code, params });
+  }
+
+  /** Throws `request.invalid` unless nothing was found. */
+  refuse(): void {
+    if (this.violations.length > 0) throw new Failure('request.invalid', {}, this.violations);
+  }
+}
+
+/** A key as a segment of an RFC 6901 pointer. */
+export const segment = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

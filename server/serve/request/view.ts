@@ -1,0 +1,27 @@
+/** List views as the caller may use them: columns and order as far as seen. */
+import { typeOf } from '../../compile/field-types/index.js';
+import type { ObjectSight, Sight } from '../sight/sight.js';
+import { isFault, operandOf, pathOf } from './path.js';
+import type { Path, RuleFilter, SortPath } from './request.js';
+
+export interface UsableView {
+  readonly columns: readonly Path[];
+  readonly filter: RuleFilter | null;
+  readonly sort: readonly SortPath[] | null;
+}
+
+/** Null: there is none, or its filter reads what the caller may not, so that its rows would tell. */
+export function usableView(name: string, object: ObjectSight, sight: Sight): UsableView | null {
+  const view = object.object.views.find((one) => one.name === name);
+  if (!view) return null;
+  const columns = view.columns.map((path) => pathOf(path, object, sight)).filter(isPath);
+  const paths = (view.filter?.reads ?? []).map((path) => operandOf(path, object, sight));
+  if (columns.length === 0 || !paths.every(isPath)) return null;
+  const sort = view.sort.flatMap(({ path: text, descending }) => {
+    const path = operandOf(text, object, sight);
+    return isPath(path) && typeOf(path.field.field).sortable ? [{ path, descending }] : [];
+  });
+  return { columns, filter: view.filter && { rule: view.filter.rule, paths }, sort: sort.length > 0 ? sort : null };
+}
+
+const isPath = (result: object): result is Path => !isFault(result);
