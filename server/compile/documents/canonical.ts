@@ -1,0 +1,75 @@
+/** The one way to write a document down: keys in the order of its schema, so that equal documents are equal bytes. */
+import { schemas, type Kind, type Schema } from './schemas.js';
+
+const width = 130;
+
+/** JSON of a document for a file: two spaces, short parts on one line, a line break at the end. */
+export const formatDocument = (document: unknown): string => `${printed(ordered(document), '', 0, true)}\n`;
+
+/** JSON of a document without blanks, for hashing. */
+export const canonicalJson = (document: unknown): string => JSON.stringify(ordered(document));
+
+function ordered(document: unknown): unknown {
+  const kind = isNode(document) ? (document.kind as Kind) : undefined;
+  const root = kind !== undefined && Object.hasOwn(schemas, kind) ? schemas[kind] : {};
+  return inOrder(document, root, root);
+}
+
+type Node = Readonly<Record<string, unknown>>;
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Keys as the schema lists them; keys it does not list (maps, literals) by code unit. */
+function inOrder(value: unknown, schema: Schema, root: Schema): unknown {
+  const [own, home] = resolved(value, schema, root);
+  if (Array.isArray(value)) return value.map((part) => inOrder(part, (own.items ?? {}) as Schema, home));
+  if (!isNode(value)) return value;
+  const properties = (own.properties ?? {}) as Readonly<Record<string, Schema>>;
+  const listed = Object.keys(properties).filter((key) => Object.hasOwn(value, key));
+  const others = Object.keys(value)
+    .filter((key) => !Object.hasOwn(properties, key))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+  const further = (isNode(own.additionalProperties) ? own.additionalProperties : {}) as Schema;
+  const result = Object.create(null) as Record<string, unknown>;
+  for (const key of [...listed, ...others]) result[key] = inOrder(value[key], properties[key] ?? further, home);
+  return result;
+}
+
+/** Follows references, and among the kinds of field picks the one of the document's type. */
+function resolved(value: unknown, schema: Schema, root: Schema): readonly [Schema, Schema] {
+  if (typeof schema.$ref === 'string') {
+    const [file = '', key] = schema.$ref.split('#/$defs/');
+    const home = file === '' ? root : schemas[file.replace('.schema.json', '') as keyof typeof schemas];
+    return resolved(value, key === undefined ? home : defs(home)[key]!, home);
+  }
+  if (schema.oneOf && isNode(value)) return [defs(root)[String(value.type)] ?? {}, root];
+  return [schema, root];
+}
+
+const defs = (schema: Schema): Readonly<Record<string, Schema>> => (schema.$defs ?? {}) as Readonly<Record<string, Schema>>;
+
+/** Breaks what does not fit on a line, the way prettier does, so that neither undoes the other. */
+function printed(value: unknown, indent: string, taken: number, broken = false): string {
+  const inline = onOneLine(value);
+  if (!broken && indent.length + taken + inline.length < width && !(Array.isArray(value) && isList(value))) return inline;
+  const deeper = `${indent}  `;
+  if (Array.isArray(value) && value.length > 0) {
+    return `[\n${value.map((part) => `${deeper}${printed(part, deeper, 0)}`).join(',\n')}\n${indent}]`;
+  }
+  if (!isNode(value) || Object.keys(value).length === 0) return inline;
+  const entries = Object.entries(value).map(([key, part]) => {
+    const name = `${JSON.stringify(key)}: `;
+    return `${deeper}${name}${printed(part, deeper, name.length)}`;
+  });
+  return `{\n${entries.join(',\n')}\n${indent}}`;
+}
+
+/** Two or more objects, each of several keys, stand one below the other. */
+const isList = (parts: readonly unknown[]): boolean =>
+  parts.length > 1 && parts.every((part) => isNode(part) && Object.keys(part).length > 1);
+
+function onOneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
+  if (!isNode(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${onOneLine(part)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
