@@ -9,15 +9,18 @@ export const dateParts = ['year', 'quarter', 'month', 'day', 'weekday'] as const
 export const parts = [...dateParts, ...timeUnits] as const;
 export type Part = (typeof parts)[number];
 
-/** The farthest that `date_add` goes, in each unit; beyond it, and outside the years 1 to 9999, the result is empty. */
+/**
+ * The farthest that `date_add` goes, 4,000 years in each unit, so that no step leaves PostgreSQL's calendar.
+ * Beyond it, and outside the years 1 to 9999, the result is empty.
+ */
 export const farthest: Readonly<Record<Unit, number>> = {
-  day: 3_652_425,
-  week: 521_775,
-  month: 120_000,
-  quarter: 40_000,
-  year: 10_000,
-  hour: 87_658_200,
-  minute: 2_147_483_647,
+  day: 1_460_970,
+  week: 208_710,
+  month: 48_000,
+  quarter: 16_000,
+  year: 4_000,
+  hour: 35_063_280,
+  minute: 2_103_796_800,
 };
 
 const minuteMs = 60_000;

@@ -3,8 +3,8 @@
  * and answers every fault with an RFC 6901 pointer into the rule.
  */
 import { nearest, shown, type Fault, type NamesOf } from './fault.js';
-import { isCall, partsOf, sharedType, type Types } from './expression.js';
-import { hasForm, isWireNumber, mended, typeByForm } from './literal.js';
+import { isCall, partsOf, sharedType, type SharedType, type Types } from './expression.js';
+import { hasForm, isWireNumber, mended } from './literal.js';
 import { excessOf, limits } from './measure.js';
 import { operators } from './operators/index.js';
 import { arity, parameterAt, type LiteralKind, type Operator, type Parameter, type Place } from './operators/operator.js';
@@ -113,20 +113,15 @@ class Checker {
     return this.resultOf(operator, args, shared?.type);
   }
 
-  /** Where no argument tells the type, the place does, or the looks of a literal. */
+  /** Texts and what depends on them take the type that the place asks for, else they are texts. */
   private guess(
-    operator: Operator,
+    { result, parameters }: Operator,
     args: readonly unknown[],
     wanted: RuleType | undefined,
-  ): { type: RuleType; index: number } | undefined {
-    for (const [index, arg] of args.entries()) {
-      const parameter = parameterAt(operator, index, args.length);
-      if (!parameter?.same || typeof arg !== 'string') continue;
-      const hinted = operator.result === 'same' && wanted && parameter.types.includes(wanted) ? wanted : undefined;
-      const type = hinted ?? typeByForm(arg, parameter.types);
-      if (type) return { type, index: -1 };
-    }
-    return undefined;
+  ): SharedType | undefined {
+    const admitted = parameters.find(({ same, types }) => same && types.includes('text'))?.types;
+    if (!admitted || !args.some((arg) => typeof arg === 'string' && arg !== '')) return undefined;
+    return { type: result === 'same' && wanted && admitted.includes(wanted) ? wanted : 'text', index: -1 };
   }
 
   private resultOf({ result }: Operator, args: readonly unknown[], shared: RuleType | undefined): RuleType | undefined {

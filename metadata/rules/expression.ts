@@ -1,4 +1,5 @@
 /** How a rule is put together: calls of operators and literals. */
+import { typeByForm } from './literal.js';
 import { operators } from './operators/index.js';
 import { parameterAt, type Operator } from './operators/operator.js';
 import type { Rule, RuleType } from './rule.js';
@@ -38,15 +39,25 @@ export function typeOf(node: unknown, types: Types): RuleType | undefined {
   return typeof word === 'string' && Object.hasOwn(result, word) ? result[word] : undefined;
 }
 
-/** The type that arguments marked `same` share, and the first argument that has it. */
-export function sharedType(
-  operator: Operator,
-  args: readonly unknown[],
-  types: Types,
-): { readonly type: RuleType; readonly index: number } | undefined {
-  for (const [index, arg] of args.entries()) {
-    const type = parameterAt(operator, index, args.length)?.same && typeOf(arg, types);
+export interface SharedType {
+  readonly type: RuleType;
+  /** The argument that has it; -1 where it was read off a literal. */
+  readonly index: number;
+}
+
+/** The type that arguments marked `same` share: the first that is computed tells, else the looks of a literal where no text is admitted. */
+export function sharedType(operator: Operator, args: readonly unknown[], types: Types): SharedType | undefined {
+  const alike = args.flatMap((arg, index) => {
+    const parameter = parameterAt(operator, index, args.length);
+    return parameter?.same ? [{ arg, index, parameter }] : [];
+  });
+  for (const { arg, index } of alike) {
+    const type = typeOf(arg, types);
     if (type) return { type, index };
+  }
+  for (const { arg, parameter } of alike) {
+    const type = typeof arg === 'string' && !parameter.types.includes('text') && typeByForm(arg, parameter.types);
+    if (type) return { type, index: -1 };
   }
   return undefined;
 }
