@@ -41,8 +41,9 @@ export function planDdl(schema: string, state: SchemaState, previous: Model | nu
   }
   const wanted = new Set(Object.values(next.objects).map((object) => object.id));
   for (const object of Object.values(previous?.objects ?? {})) {
-    if (wanted.has(object.id) || !state[object.name]) continue;
-    steps.push(`alter table ${table(object.name)} rename to ${quote(removedName(object.id))}`);
+    const existing = state[object.name];
+    if (wanted.has(object.id) || !existing) continue;
+    steps.push(...setAside(object, existing, table(object.name)));
   }
   steps.push(...renameTables(next, tables, table));
 
@@ -60,6 +61,15 @@ export function planDdl(schema: string, state: SchemaState, previous: Model | nu
   }
   if (refused.length > 0) throw new Failure('publish.refused', {}, refused);
   return [...steps, ...foreignKeys].map((sql) => ({ sql }));
+}
+
+/** Columns go by their ids, so that they are found again whatever the fields are called by then. */
+function setAside(object: ObjectModel, existing: TableState, table: string): string[] {
+  const declared = Object.values(object.fields).filter((field) => !field.system && existing.columns[field.name]);
+  return [
+    ...declared.map((field) => `alter table ${table} rename column ${quote(field.name)} to ${quote(removedName(field.id))}`),
+    `alter table ${table} rename to ${quote(removedName(object.id))}`,
+  ];
 }
 
 /** Finds an object's present table: under its former name, or set aside by an earlier removal. */
@@ -121,9 +131,8 @@ function alterTable(
       aside.push(`alter table ${table} rename column ${quote(name)} to ${quote(removedName(id))}`);
   }
   for (const field of Object.values(object.fields)) {
-    const former = [formerNames.get(field.id), removedName(field.id)].find(
-      (name) => name !== undefined && existing.columns[name] !== undefined,
-    );
+    const candidates = [formerNames.get(field.id), removedName(field.id), field.system ? field.name : undefined];
+    const former = candidates.find((name) => name !== undefined && existing.columns[name] !== undefined);
     if (former === undefined) {
       added.push(`alter table ${table} add column ${quote(field.name)} ${columnType(field)}`, ...backfill(object, field, table));
       continue;
