@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../errors/define.js';
 import { Sessions, type Credential } from '../platform/identity/sessions.js';
+import type { Call } from '../serve/actor.js';
 import { actorOf } from './actor-of.js';
 import { isCrossSite } from './cross-site.js';
 import { languageOf } from './language.js';
@@ -26,20 +27,26 @@ export class SessionGuard implements CanActivate {
   }
 
   private async admit(request: FastifyRequest): Promise<boolean> {
-    const credential = credentialOf(request);
-    const member = credential && (await this.sessions.memberOf(credential));
-    if (!member) throw new Failure('session.required');
-    if (!credential.bearer && isCrossSite(request.method, request.headers)) throw new Failure('session.cross_site');
-    const release = await this.runtime.releases.current(member.workspace.id);
-    request.member = member;
-    request.call = {
-      actor: actorOf(member, release),
-      release,
-      language: languageOf(request.headers['accept-language']),
-      now: new Date(),
-    };
+    if (!(await callOf(request, this.sessions, this.runtime))) throw new Failure('session.required');
     return true;
   }
+}
+
+/** The call of whoever sends the request, null for strangers; for public handlers that say more to those they know. */
+export async function callOf(request: FastifyRequest, sessions: Sessions, runtime: Runtime): Promise<Call | null> {
+  const credential = credentialOf(request);
+  const member = credential && (await sessions.memberOf(credential));
+  if (!member) return null;
+  if (!credential.bearer && isCrossSite(request.method, request.headers)) throw new Failure('session.cross_site');
+  const release = await runtime.releases.current(member.workspace.id);
+  request.member = member;
+  request.call = {
+    actor: actorOf(member, release),
+    release,
+    language: languageOf(request.headers['accept-language']),
+    now: new Date(),
+  };
+  return request.call;
 }
 
 /** A bearer token where there is an Authorization header, else the cookie. */
