@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { DepartmentsController } from './http/departments.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ReadController } from './http/read.controller.js';
 import { Runtime } from './http/runtime.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -22,7 +23,9 @@ import { Metrics } from './platform/metrics.js';
 import { ReleaseStore } from './publish/release-store.js';
 import { SightCache } from './serve/sight/sight-cache.js';
 
-@Module({ controllers: [SessionController, UsersController, DepartmentsController, TokensController, HealthController] })
+@Module({
+  controllers: [SessionController, UsersController, DepartmentsController, TokensController, HealthController, ReadController],
+})
 export class AppModule {
   /** `database` is open and migrated; it stays the caller's to close. */
   static on(database: Database, metrics: Metrics): DynamicModule {

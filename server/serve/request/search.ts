@@ -17,5 +17,5 @@ export function searchFromQuery(query: string, sight: Sight): SearchRequest {
   const limit = parameters.integer('limit', { least: 1, most: MOST_HITS, otherwise: DEFAULT_HITS });
   faults.refuse();
   const objects = Object.values(sight.objects).filter((object) => object.rows.read !== false && searchFields(object).length > 0);
-  return { objects, text, limit };
+  return { objects: text === '' ? [] : objects, text, limit };
 }

@@ -1,5 +1,5 @@
 /**
- * Row conditions of roles → boolean SQL, never null. They are written by whoever designs roles and so read every field,
+ * Row conditions of roles → boolean SQL in which null counts as false. They are written by whoever designs roles and so read every field,
  * whether or not the caller sees it; filters of callers go through `filter.ts`, which resolves names against the sight.
  */
 import { typeOf } from '../../compile/field-types/index.js';

@@ -7,7 +7,6 @@ import { column } from './table.js';
 import { titleText, type ReadPlace } from './visible.js';
 import { fromSql, whereSql } from './where.js';
 
-/** The objects must be some. */
 export function searchSql({ objects, limit }: SearchPlan, sight: Sight, schema: string): Statement {
   const at: ReadPlace = { sight, schema, builder: new StatementBuilder() };
   const parts = objects.map(({ where, title }, index) => {
@@ -20,6 +19,9 @@ export function searchSql({ objects, limit }: SearchPlan, sight: Sight, schema: 
       `where ${whereSql(where, at)} order by ${id} desc limit ${limit}) s${index}`
     );
   });
-  const query = `select u."hit" from (${parts.join(' union all ')}) u order by u."part", u."id" desc`;
+  // Nothing to search, or nothing to search for: still a read under the release guard.
+  const hits =
+    parts.length > 0 ? parts.join(' union all ') : `select 0 as "part", null::uuid as "id", null::text as "hit" where false`;
+  const query = `select u."hit" from (${hits}) u order by u."part", u."id" desc`;
   return at.builder.build(guarded(['q."hit"'], query, at.builder));
 }

@@ -1,7 +1,7 @@
 /** Where → SQL: the rows that may be seen, then what the caller asks of them. */
 import type { Operator } from '../../compile/field-types/field-type.js';
 import { typeOf } from '../../compile/field-types/index.js';
-import { ROOT, type Operand, type Where } from '../plan/plan.js';
+import { ROOT, type Where } from '../plan/plan.js';
 import { lower } from './lower.js';
 import { alive, column, table } from './table.js';
 import { operandSql, rowsSql, targetSql, type ReadPlace } from './visible.js';

@@ -1,0 +1,6 @@
+/** What a pipeline answers; the controller only sends it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}

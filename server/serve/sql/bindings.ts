@@ -1,0 +1,29 @@
+/** Bindings → parameters of one run: what the caller, the clock and the request give. */
+import { dateOf } from '../../../metadata/rules/calendar.js';
+import type { Call } from '../actor.js';
+import type { Binding } from './statement.js';
+
+export function valuesOf(bindings: readonly Binding[], call: Call, inputs: readonly unknown[]): unknown[] {
+  const values = new Array<unknown>(bindings.length);
+  for (let index = 0; index < bindings.length; index++) values[index] = valueOf(bindings[index] as Binding, call, inputs);
+  return values;
+}
+
+function valueOf(binding: Binding, { actor, release, now }: Call, inputs: readonly unknown[]): unknown {
+  switch (binding.from) {
+    case 'literal':
+      return binding.value;
+    case 'input':
+      return inputs[binding.index];
+    case 'user':
+      return actor.user[binding.key];
+    case 'workspace':
+      return actor.workspace.id;
+    case 'release':
+      return release.number;
+    case 'now':
+      return now.toISOString();
+    case 'today':
+      return dateOf(now, release.model.app.timezone);
+  }
+}
