@@ -41,10 +41,35 @@ const lowerings: Readonly<Record<RowOperatorName, Lower>> = {
 const byName: Readonly<Record<string, Lower>> = Object.assign(Object.create(null), lowerings);
 
 /** Boolean SQL for where a null counts as false: where, filter, case, check. Comparisons are bare, so indexes serve them. */
-export const lower = (rule: Rule, context: LowerContext): string => new RuleLowering(context).condition(rule);
+export const lower = (rule: Rule, context: LowerContext): string =>
+  settled(context, (later) => new RuleLowering(later).condition(rule));
 
 /** Boolean SQL that is never null, for where a row's verdict is read out or negated. */
-export const lowerTruth = (rule: Rule, context: LowerContext): string => new RuleLowering(context).truth(rule);
+export const lowerTruth = (rule: Rule, context: LowerContext): string =>
+  settled(context, (later) => new RuleLowering(later).truth(rule));
+
+/**
+ * Binds only what the finished SQL still contains: a part may be left out for having no effect, and
+ * PostgreSQL refuses parameters that stand nowhere.
+ */
+function settled(context: LowerContext, make: (context: LowerContext) => string): string {
+  const pending: (() => string)[] = [];
+  const later = (sql: () => string): string => `\u0001${pending.push(sql) - 1}\u0001`;
+  const sql = make({
+    field: (path) => context.field(path),
+    timezone: context.timezone,
+    bind: (binding, cast) => later(() => context.bind(binding, cast)),
+    sees: (field) => later(() => context.sees(field)),
+    count: (relation) => later(() => context.count(relation)),
+  });
+  const done = new Map<number, string>();
+  return sql.replaceAll(/\u0001(\d+)\u0001/g, (_, digits: string) => {
+    const index = Number(digits);
+    const part = done.get(index) ?? pending[index]?.() ?? '';
+    done.set(index, part);
+    return part;
+  });
+}
 
 class RuleLowering implements Lowering {
   constructor(readonly context: LowerContext) {}

@@ -1,0 +1,45 @@
+/** Random admitted rules over random records: evaluation and the database agree on every verdict. */
+import fc from 'fast-check';
+import { checkRule } from '../../../metadata/rules/check.js';
+import { holds } from '../../../metadata/rules/evaluate.js';
+import type { Rule } from '../../../metadata/rules/rule.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { record, rule } from './arbitrary.js';
+import { askDatabase, createRecords, environment, fillRecords, options } from './world.js';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  await createRecords(db);
+});
+afterAll(() => db.drop());
+
+const seed = Number(process.env.RULE_SEED ?? 20260331);
+const perQuery = 50;
+
+test.each(['Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'UTC'])('in %s', async (timezone) => {
+  const at = { ...environment, timezone };
+  const rows = fc.sample(record, { seed, numRuns: 24 });
+  const rules = fc.sample(rule, { seed: seed + timezone.length, numRuns: 200 });
+  const admitted = rules.filter((candidate) => checkRule(candidate, options).faults.length === 0);
+  // The generator may exceed the size limits or the factors, never the types.
+  expect(admitted.length).toBeGreaterThan(180);
+  await fillRecords(db, rows);
+  for (let start = 0; start < admitted.length; start += perQuery) {
+    const batch = admitted.slice(start, start + perQuery);
+    const answers = await askDatabase(db, batch, at);
+    for (const [index, candidate] of batch.entries()) compare(candidate, index, answers);
+  }
+
+  function compare(candidate: Rule, index: number, answers: Awaited<ReturnType<typeof askDatabase>>): void {
+    const evaluated = rows.map((row) => holds(candidate, row, at));
+    const passing = evaluated.flatMap((holdsFor, row) => (holdsFor ? [row] : []));
+    const context = { rule: JSON.stringify(candidate), rows };
+    const differing = evaluated.flatMap((verdict, row) => (answers[index]?.verdicts[row] === verdict ? [] : [rows[row]]));
+    expect({ rule: context.rule, differing, passing: answers[index]?.passing }).toEqual({
+      rule: context.rule,
+      differing: [],
+      passing,
+    });
+  }
+});
