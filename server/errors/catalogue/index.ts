@@ -2,6 +2,7 @@
 import type { ErrorDefinition } from '../define.js';
 import { accessErrors } from './access.js';
 import { formatErrors } from './format.js';
+import { meaningErrors } from './meaning.js';
 import { platformErrors } from './platform.js';
 import { publishErrors } from './publish.js';
 import { recordErrors } from './record.js';
@@ -15,6 +16,7 @@ const all: readonly ErrorDefinition[] = [
   ...recordErrors,
   ...valueErrors,
   ...formatErrors,
+  ...meaningErrors,
   ...ruleErrors,
   ...publishErrors,
   ...platformErrors,

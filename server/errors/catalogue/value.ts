@@ -147,6 +147,32 @@ export const valueErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'value.option.inactive',
+    status: 0,
+    message: {
+      en: (p, text) => `This option of ${text(p.label)} can no longer be chosen; choose another from its list.`,
+      'zh-CN': (p, text) => `${text(p.label)}的这个选项已停用，请从列表中另选。`,
+    },
+  },
+  {
+    code: 'value.option.dependent',
+    status: 0,
+    message: {
+      en: (p, text) =>
+        `This option of ${text(p.label)} does not go with ${p.on === undefined ? 'the field it depends on' : text(p.on)}; change one of the two.`,
+      'zh-CN': (p, text) =>
+        `${text(p.label)}的这个选项与${p.on === undefined ? '其依赖的字段' : text(p.on)}不匹配，请修改其中之一。`,
+    },
+  },
+  {
+    code: 'value.option.record_type',
+    status: 0,
+    message: {
+      en: (p, text) => `Records of this type do not have this option of ${text(p.label)}; choose another from its list.`,
+      'zh-CN': (p, text) => `该业务类型的${text(p.label)}没有这个选项，请从列表中另选。`,
+    },
+  },
+  {
     code: 'field.unknown',
     status: 0,
     message: {
