@@ -3,8 +3,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { AppController } from './http/app.controller.js';
 import { DepartmentsController } from './http/departments.controller.js';
+import { FormController } from './http/form.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { OpenapiController } from './http/openapi.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReadController } from './http/read.controller.js';
 import { Runtime } from './http/runtime.js';
@@ -24,7 +27,17 @@ import { ReleaseStore } from './publish/release-store.js';
 import { SightCache } from './serve/sight/sight-cache.js';
 
 @Module({
-  controllers: [SessionController, UsersController, DepartmentsController, TokensController, HealthController, ReadController],
+  controllers: [
+    AppController,
+    FormController,
+    OpenapiController,
+    SessionController,
+    UsersController,
+    DepartmentsController,
+    TokensController,
+    HealthController,
+    ReadController,
+  ],
 })
 export class AppModule {
   /** `database` is open and migrated; it stays the caller's to close. */

@@ -17,17 +17,8 @@ export function valueSchema(field: FieldModel, values: readonly ValueModel[] | u
   return typeOf(field).jsonSchema({ ...field, ...offered });
 }
 
-const references = new WeakMap<FieldModel, boolean>();
-
-/** Written as the id of a record or user, or as a list of such ids. Asked for every value, so it is remembered. */
-export function isReference(field: FieldModel): boolean {
-  const known = references.get(field);
-  if (known !== undefined) return known;
-  const { format, items } = valueSchema(field) as { readonly format?: string; readonly items?: { readonly format?: string } };
-  const answer = format === 'uuid' || items?.format === 'uuid';
-  references.set(field, answer);
-  return answer;
-}
+/** Written as the id of a record or user, or as a list of such ids. */
+export const isReference = (field: FieldModel): boolean => field.to !== undefined || typeOf(field).ruleType === 'reference';
 
 /** The same, null admitted. */
 export function nullable(schema: JsonSchema): JsonSchema {

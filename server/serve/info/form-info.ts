@@ -17,6 +17,7 @@ export interface FormRow {
   readonly editable: readonly string[];
   /** By picklist field: the codes it holds. */
   readonly held: Readonly<Record<string, readonly string[]>>;
+  readonly recordType?: string;
 }
 
 export interface FormRequest {

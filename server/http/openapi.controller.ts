@@ -1,0 +1,58 @@
+/** The API described: `openapi.json` as the caller has it, the page that shows it, and the error catalogue. */
+import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { publicDocument } from '../compile/openapi/document.js';
+import { platformVersion } from '../compile/version.js';
+import { Sessions } from '../platform/identity/sessions.js';
+import { answerApi } from '../serve/info/answers.js';
+import { apiPage, errorsPage, rapidoc } from './docs-pages.js';
+import { languageOf } from './language.js';
+import { Public } from './public.js';
+import { Runtime } from './runtime.js';
+import { sendAnswer } from './send-answer.js';
+import { callOf } from './session.guard.js';
+
+@Public()
+@Controller('api')
+export class OpenapiController {
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get('openapi.json')
+  async document(
+    @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const call = await callOf(request, this.sessions, this.runtime);
+    if (call) sendAnswer(reply, await answerApi(call, this.runtime, known));
+    else
+      reply
+        .header('vary', 'accept-language, cookie, authorization')
+        .send(publicDocument(platformVersion, languageOf(request.headers['accept-language'])));
+  }
+
+  @Get('docs')
+  page(@Headers('accept-language') languages: string | undefined, @Res() reply: FastifyReply): void {
+    reply.type('text/html; charset=utf-8').send(apiPage(languageOf(languages)));
+  }
+
+  /** Its address carries the version, so it may be kept for ever. */
+  @Get('docs/rapidoc.js')
+  script(@Headers('accept-encoding') encodings: string | undefined, @Res() reply: FastifyReply): void {
+    const { plain, gzip } = rapidoc();
+    const packed = /\bgzip\b/.test(encodings ?? '');
+    reply
+      .type('text/javascript; charset=utf-8')
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    if (packed) reply.header('content-encoding', 'gzip');
+    reply.send(packed ? gzip : plain);
+  }
+
+  @Get('docs/errors')
+  errors(@Headers('accept-language') languages: string | undefined, @Res() reply: FastifyReply): void {
+    reply.type('text/html; charset=utf-8').send(errorsPage(languageOf(languages)));
+  }
+}
