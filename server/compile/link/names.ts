@@ -17,6 +17,8 @@ interface Component {
   readonly name?: string;
 }
 
+const twice = { id: 'format.id_twice', name: 'format.name_twice' } as const;
+
 /** Ids are unique among siblings, and so are names. */
 export function checkSiblings(parts: Iterable<readonly [Component, Report]>): void {
   const seen = { id: new Set<string>(), name: new Set<string>() };
@@ -24,7 +26,7 @@ export function checkSiblings(parts: Iterable<readonly [Component, Report]>): vo
     for (const key of ['id', 'name'] as const) {
       const value = part[key];
       if (value === undefined) continue;
-      if (seen[key].has(value)) report.at(key).error(`format.${key}_twice`, { [key]: value });
+      if (seen[key].has(value)) report.at(key).error(twice[key], { [key]: value });
       seen[key].add(value);
     }
   }
