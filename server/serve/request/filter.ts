@@ -6,7 +6,7 @@ import { typeOf } from '../../compile/field-types/index.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { segment, type Faults } from './faults.js';
 import { fromText, termValue } from './literal.js';
-import { isFault, operandOf, visibleNames, type Fault } from './path.js';
+import { isFault, isOperand, isToOne, operandOf, visibleNames, type Fault } from './path.js';
 import type { Path, RuleFilter, Term } from './request.js';
 
 const operators: ReadonlySet<string> = new Set<Operator>([
@@ -58,6 +58,7 @@ export function ruleOf(filter: unknown, pointer: string, object: ObjectSight, si
     paths.set(text, path);
     return path;
   };
+  const relations = relationsTo(object, sight);
   const { faults: found } = checkRule(filter as Rule, {
     types: (text) => {
       const path = resolve(text);
@@ -65,7 +66,12 @@ export function ruleOf(filter: unknown, pointer: string, object: ObjectSight, si
     },
     expect: 'boolean',
     place: 'row',
-    names: () => visibleNames(object),
+    sees: (name) => {
+      const path = resolve(name);
+      return !isFault(path) && path.steps.length === 0 && path.field.field.to !== undefined && isToOne(path.field);
+    },
+    counts: (relation) => relations.includes(relation),
+    names: (kind) => (kind === 'relation' ? relations : visibleNames(object)),
   });
   for (const { pointer: at, code, params } of found) {
     // Why a name is not known says more than that it is not.
@@ -76,3 +82,11 @@ export function ruleOf(filter: unknown, pointer: string, object: ObjectSight, si
   if (found.length > 0) return null;
   return { rule: filter as Rule, paths: [...paths.values()].filter((path): path is Path => !isFault(path)) };
 }
+
+/** `object.field` of every lookup that points to the object, as far as the caller sees it. */
+const relationsTo = ({ object: { incoming } }: ObjectSight, sight: Sight): readonly string[] =>
+  incoming.flatMap(({ object: name, field: lookup }) => {
+    const object = sight.objects[name];
+    const field = object?.fields[lookup];
+    return object && field && object.rows.read !== false && isOperand(field) && isToOne(field) ? [`${name}.${lookup}`] : [];
+  });

@@ -53,7 +53,8 @@ export function operandOf(text: string, object: ObjectSight, sight: Sight): Path
 
 export const isFault = (result: object): result is Fault => 'code' in result;
 
-const isToOne = ({ field }: FieldSight): boolean => typeOf(field).ruleType === 'reference';
+/** A lookup of one record, or a user. */
+export const isToOne = ({ field }: FieldSight): boolean => typeOf(field).ruleType === 'reference';
 
 /** Names to guess among: none that the caller may not see. */
 export const visibleNames = ({ fields }: ObjectSight): readonly string[] =>

@@ -1,7 +1,8 @@
 /** Where → SQL: the rows that may be seen, then what the caller asks of them. */
 import type { Operator } from '../../compile/field-types/field-type.js';
 import { typeOf } from '../../compile/field-types/index.js';
-import { ROOT, type Where } from '../plan/plan.js';
+import { ROOT, type Operand, type Where } from '../plan/plan.js';
+import { isOperand, targetOf } from '../request/path.js';
 import { lower } from './lower.js';
 import { alive, column, table } from './table.js';
 import { operandSql, rowsSql, targetSql, type ReadPlace } from './visible.js';
@@ -70,21 +71,43 @@ function searchSql({ text, operands }: NonNullable<Where['search']>, at: ReadPla
 
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
+/** A rule over what the caller may see: the records it counts and the targets it asks about are the caller's too. */
 function ruleSql({ rule, operands }: Where['rules'][number], at: ReadPlace): string {
-  const refused = (what: string): never => {
-    throw new Error(`${what} in a filter, which the checker does not admit`);
+  const operandOf = (path: string): Operand => {
+    const operand = operands.get(path);
+    if (!operand) throw new Error(`The filter was not checked: it reads ${path}`);
+    return operand;
   };
   const sql = lower(rule, {
     field: (path) => {
-      const operand = operands.get(path) ?? refused(path);
+      const operand = operandOf(path);
       const { field } = operand.field;
       const type = typeOf(field);
       return { sql: operandSql(operand, at), type: type.ruleType, cast: type.cast(field) };
     },
     bind: (binding, cast) => at.builder.bind(binding, cast),
-    sees: () => refused('sees'),
-    count: () => refused('related_count'),
+    sees: (field) => seesSql(operandOf(field), at),
+    count: (relation) => countSql(relation, at),
     timezone: at.sight.model.app.timezone,
   });
   return `(${sql})`;
+}
+
+function seesSql(operand: Operand, at: ReadPlace): string {
+  const target = targetOf(operand.field.field, at.sight);
+  if (!target) return 'false';
+  const { from, on } = targetSql(target, `${operand.alias}_s`, operandSql(operand, at), at);
+  return `exists (select 1 from ${from} where ${on})`;
+}
+
+/** `object.field`: how many records that the caller may read point here, as far as the caller sees that they do. */
+function countSql(relation: string, at: ReadPlace): string {
+  const [name = '', lookup = ''] = relation.split('.');
+  const object = at.sight.objects[name];
+  const field = object?.fields[lookup];
+  if (!object || !field || object.rows.read === false || !isOperand(field)) return '0';
+  const alias = `${ROOT}_c`;
+  const rows = object.rows.read === true ? '' : ` and ${rowsSql(object.rows.read, object.object, alias, at)}`;
+  const pointsHere = `${operandSql({ alias, object, field }, at)} = ${column(ROOT, 'id')}`;
+  return `(select count(*) from ${table(at.schema, object.object)} ${alias} where ${pointsHere} and ${alive(alias)}${rows})`;
 }
