@@ -5,7 +5,7 @@
 import { isCall, partsOf, typeOf } from '../../../metadata/rules/expression.js';
 import { hasForm } from '../../../metadata/rules/literal.js';
 import type { RowOperatorName } from '../../../metadata/rules/operators/index.js';
-import type { Rule } from '../../../metadata/rules/rule.js';
+import type { Rule, RuleType } from '../../../metadata/rules/rule.js';
 import { arithmetic } from './lower/arithmetic.js';
 import { compare } from './lower/compare.js';
 import { dates } from './lower/dates.js';
@@ -87,7 +87,7 @@ class RuleLowering implements Lowering {
   value(node: unknown, want?: Want): Term | null {
     if (!isCall(node)) return this.literal(node, want);
     const value = this.call(node, want);
-    return value?.loose && value.empty ? { ...term('boolean', `coalesce(${value.sql}, false)`, false) } : value;
+    return value?.loose && value.empty ? term('boolean', `coalesce(${value.sql}, false)`, false) : value;
   }
 
   list(entries: readonly unknown[], beside: Want): Term {
@@ -104,11 +104,15 @@ class RuleLowering implements Lowering {
   }
 
   alike(nodes: readonly unknown[], fallback?: Want): readonly (Term | null)[] {
-    const tells = (node: unknown): boolean => isCall(node) && typeOf(node, (path) => this.context.field(path).type) !== undefined;
-    const told = nodes.map((node) => (tells(node) ? this.value(node) : undefined));
-    const want = told.find((value) => value) ?? fallback;
+    const types = nodes.map((node) => (isCall(node) ? typeOf(node, this.typeAt) : undefined));
+    const told = nodes.map((node, index) => (types[index] ? this.value(node) : undefined));
+    const type = types.find((found) => found);
+    // What is too far from any date lowers to nothing, and still tells the type.
+    const want = told.find((value) => value) ?? (type ? wantOf(type) : fallback);
     return aligned(told.map((value, index) => (value === undefined ? this.value(nodes[index], want) : value)));
   }
+
+  private readonly typeAt = (path: string): RuleType => this.context.field(path).type;
 
   private call(node: Rule, want?: Want): Term | null {
     const { name, args } = partsOf(node);
