@@ -2,7 +2,10 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { fieldSchema } from '../compile/documents/field-schema.js';
+import { errorsMarkdown } from '../errors/reference.js';
+import { apiMarkdown } from './api-reference.js';
 import { documentTypes } from './document-types.js';
+import { metadataReference } from './metadata-reference.js';
 
 export interface GeneratedFile {
   /** Path from the root of the repository. */
@@ -23,5 +26,8 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
       file: 'metadata/format/types.ts',
       content: async () => pretty('metadata/format/types.ts', await documentTypes(join(root, 'metadata/format'))),
     },
+    { file: 'docs/errors.md', content: () => pretty('docs/errors.md', errorsMarkdown()) },
+    { file: 'docs/api.md', content: () => pretty('docs/api.md', apiMarkdown()) },
+    { file: 'docs/metadata.md', content: () => pretty('docs/metadata.md', metadataReference()) },
   ];
 }

@@ -6,10 +6,10 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Model } from '../compile/model.js';
 import { quote } from '../serve/sql/statement.js';
-import { indexesOf } from './ddl/indexes.js';
+import { indexesOf, isOurs } from './ddl/indexes.js';
 import { readSchemaState } from './ddl/state.js';
 
-/** Returns the names of what it built. One process at a time per workspace; others wait for it. */
+/** Returns the names of what it built. Indexes that the release does not want any more go: a unique one would refuse writes. One process at a time per workspace; others wait for it. */
 export async function settleIndexes(admin: Pool, schema: string, model: Model): Promise<string[]> {
   const client = await admin.connect();
   try {
@@ -47,6 +47,10 @@ async function settle(client: PoolClient, schema: string, model: Model): Promise
         `create ${index.unique ? 'unique ' : ''}index ${how}${quote(index.name)} on ${table} ${index.definition}`,
       );
       built.push(index.name);
+    }
+    const wanted = new Set(indexesOf(object).map((index) => index.name));
+    for (const name of present.indexes.filter((index) => isOurs(index) && !wanted.has(index))) {
+      await client.query(`drop index concurrently if exists ${quote(schema)}.${quote(name)}`);
     }
     await validateForeignKeys(client, schema, object.name, table);
   }

@@ -1,4 +1,5 @@
-/** The indexes an object should have, as a pure function of the model. Built after a release, dropped never by it. */
+/** The indexes an object should have, as a pure function of the model. Their names say what they are, so that a changed wish has another name. */
+import { createHash } from 'node:crypto';
 import { fieldTypes } from '../../compile/field-types/index.js';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
 import { uniqueKeySql } from '../../compile/unique-key.js';
@@ -12,9 +13,15 @@ export interface IndexDefinition {
   readonly definition: string;
   /** Needs the extension pg_trgm. */
   readonly trigram: boolean;
-  /** Field it serves, for messages. */
-  readonly field: string;
 }
+
+/** An index as text in which the column is still open: a rename then changes neither wish nor name. */
+type Shape = (column: string) => string;
+
+const PREFIXES = ['uq', 'tg', 'gin', 'ix', 'so', 'bin'] as const;
+
+/** True for names that `indexesOf` may have made at some time. */
+export const isOurs = (name: string): boolean => PREFIXES.some((prefix) => name.startsWith(`${prefix}_`));
 
 export function indexesOf(object: ObjectModel): IndexDefinition[] {
   const fields = Object.values(object.fields);
@@ -22,43 +29,36 @@ export function indexesOf(object: ObjectModel): IndexDefinition[] {
     ...fields.filter((field) => field.unique !== false).map((field) => uniqueIndex(object, field)),
     ...fields.flatMap((field) => fieldIndexes(object, field)),
     ...object.search
-      .map((name) => object.fields[name])
-      .filter((field) => field !== undefined)
-      .map((field) => searchIndex(object, field)),
-    plain(object, 'deleted_at', 'bin', '("deleted_at") where "deleted_at" is not null'),
+      .map((name) => object.fields[name]!)
+      .map((field) => index(object, field, 'tg', (column) => `using gin (${column} gin_trgm_ops)`)),
+    index(object, object.fields.deleted_at!, 'bin', (column) => `(${column}) where ${column} is not null`),
   ];
 }
 
-const plain = (object: ObjectModel, field: FieldModel | string, kind: string, definition: string): IndexDefinition => ({
-  name: indexName(kind, object, field),
-  unique: false,
-  definition,
-  trigram: false,
-  field: typeof field === 'string' ? field : field.name,
-});
-
-function uniqueIndex(object: ObjectModel, field: FieldModel): IndexDefinition {
-  const key = field.unique === 'normalised' ? `(${uniqueKeySql(field, quote(field.name))})` : quote(field.name);
-  return { ...plain(object, field, 'uq', `(${key}) where "deleted_at" is null`), unique: true };
+function index(object: ObjectModel, field: FieldModel, prefix: (typeof PREFIXES)[number], shape: Shape): IndexDefinition {
+  const digest = createHash('sha1').update(shape('?')).digest('hex').slice(0, 6);
+  return {
+    name: indexName(prefix, object, field, digest),
+    unique: prefix === 'uq',
+    definition: shape(quote(field.name)),
+    trigram: prefix === 'tg',
+  };
 }
 
-function searchIndex(object: ObjectModel, field: FieldModel): IndexDefinition {
-  return { ...plain(object, field, 'tg', `using gin (${quote(field.name)} gin_trgm_ops)`), trigram: true };
-}
+const uniqueIndex = (object: ObjectModel, field: FieldModel): IndexDefinition =>
+  index(object, field, 'uq', (column) => `((${uniqueKeySql(field, column)})) where "deleted_at" is null`);
 
 /** References and stages are always looked up; other fields where the document asks for it; the title to sort by. */
 function fieldIndexes(object: ObjectModel, field: FieldModel): IndexDefinition[] {
-  const column = quote(field.name);
-  const isList = fieldTypes[field.type]?.ruleType === 'list';
-  const isReference = fieldTypes[field.type]?.ruleType === 'reference' && field.name !== 'id';
-  const isLookedUp =
-    (isReference && !field.system) || field.name === 'owner' || field.name === 'stage' || field.name === 'record_type';
-  if (isList) return field.to || field.index ? [plain(object, field, 'gin', `using gin (${column})`)] : [];
-  if (isLookedUp) return [plain(object, field, 'ix', `(${column}, "id")`)];
+  const type = fieldTypes[field.type]!;
+  const isLookedUp = (type.ruleType === 'reference' && !field.system) || ['owner', 'stage', 'record_type'].includes(field.name);
+  if (type.ruleType === 'list')
+    return field.to || field.index ? [index(object, field, 'gin', (column) => `using gin (${column})`)] : [];
+  const plain = index(object, field, 'ix', (column) => `(${column}, "id")`);
+  if (isLookedUp) return [plain];
   if (!field.index && field.name !== object.title) return [];
-  const sort = fieldTypes[field.type]?.sort(column, field) ?? column;
-  return [
-    ...(field.index || sort === column ? [plain(object, field, 'ix', `(${column}, "id")`)] : []),
-    ...(sort === column ? [] : [plain(object, field, 'so', `((${sort}), "id")`)]),
-  ];
+  // A picklist sorts by the order of its values, which an index would have to follow at every change of them.
+  const sortsAsStored = type.sort('?', field) === '?' || field.values !== undefined;
+  if (sortsAsStored) return [plain];
+  return [...(field.index ? [plain] : []), index(object, field, 'so', (column) => `((${type.sort(column, field)}), "id")`)];
 }

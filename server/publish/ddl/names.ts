@@ -7,14 +7,16 @@ const LONGEST = 60;
 /** Where a removed object's table or a removed field's column waits for its return or its purge. */
 export const removedName = (id: string): string => `_removed_${id}`;
 
-export const indexName = (kind: string, object: ObjectModel, field: FieldModel | string): string =>
-  short(`${kind}_${object.id}_${typeof field === 'string' ? field : field.system ? field.name : field.id}`);
+/** `digest`: of what the index is made of, so that another make is another name. */
+export const indexName = (kind: string, object: ObjectModel, field: FieldModel, digest: string): string =>
+  short(`${kind}_${object.id}_${field.system ? field.name : field.id}`, `_${digest}`);
 
 export const primaryKeyName = (object: ObjectModel): string => short(`pk_${object.id}`);
-export const foreignKeyName = (object: ObjectModel, field: FieldModel): string => indexName('fk', object, field);
+export const foreignKeyName = (object: ObjectModel, field: FieldModel): string => short(`fk_${object.id}_${field.id}`);
 
 /** PostgreSQL cuts names at 63 bytes silently; ours never get there. */
-function short(name: string): string {
-  if (name.length <= LONGEST) return name;
-  return `${name.slice(0, LONGEST - 13)}_${createHash('sha1').update(name).digest('hex').slice(0, 12)}`;
+function short(name: string, suffix = ''): string {
+  if (name.length + suffix.length <= LONGEST) return name + suffix;
+  const digest = createHash('sha1').update(name).digest('hex').slice(0, 12);
+  return `${name.slice(0, LONGEST - suffix.length - digest.length - 1)}_${digest}${suffix}`;
 }

@@ -6,7 +6,13 @@ const object = (content: object): SourceDocument => ({
   file: 'objects/customer/object.json',
   content: { kind: 'object', id: 'o1', name: 'customer', label: { en: 'Customer', 'zh-CN': '客户' }, title: 'name', ...content },
 });
-const field = (id: string, name: string, more: object = {}) => ({ id, name, type: 'text', label: { en: name, 'zh-CN': `字段${name}` }, ...more });
+const field = (id: string, name: string, more: object = {}) => ({
+  id,
+  name,
+  type: 'text',
+  label: { en: name, 'zh-CN': `字段${name}` },
+  ...more,
+});
 const words = (before: SourceDocument[], after: SourceDocument[], language: 'en' | 'zh-CN' = 'en'): string[] =>
   diffDocuments(before, after).map((change) => describeChange(change, language));
 
@@ -14,8 +20,16 @@ const base = object({ fields: [field('f1', 'name'), field('f2', 'budget')] });
 
 test.each<[string, object, string[]]>([
   ['nothing', { fields: [field('f1', 'name'), field('f2', 'budget')] }, []],
-  ['a field added', { fields: [field('f1', 'name'), field('f2', 'budget'), field('f3', 'city')] }, ['object “Customer” › field “city” is added.']],
-  ['a field removed', { fields: [field('f1', 'name')] }, ['object “Customer” › field “budget” is removed; its values are kept until they are purged.']],
+  [
+    'a field added',
+    { fields: [field('f1', 'name'), field('f2', 'budget'), field('f3', 'city')] },
+    ['object “Customer” › field “city” is added.'],
+  ],
+  [
+    'a field removed',
+    { fields: [field('f1', 'name')] },
+    ['object “Customer” › field “budget” is removed; its values are kept until they are purged.'],
+  ],
   [
     'a field renamed',
     { fields: [field('f1', 'name'), { ...field('f2', 'budget'), name: 'amount' }] },
@@ -37,7 +51,9 @@ test.each<[string, object, string[]]>([
 });
 
 test('in Chinese', () => {
-  expect(words([base], [object({ fields: [field('f1', 'name')] })], 'zh-CN')).toEqual(['移除对象“客户” › 字段“字段budget”；其数据保留，直至被彻底清除。']);
+  expect(words([base], [object({ fields: [field('f1', 'name')] })], 'zh-CN')).toEqual([
+    '移除对象“客户” › 字段“字段budget”；其数据保留，直至被彻底清除。',
+  ]);
 });
 
 test('the order of keys is no change', () => {

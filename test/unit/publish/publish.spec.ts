@@ -10,10 +10,21 @@ import { openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.j
 type Json = Record<string, unknown>;
 const label = (en: string) => ({ en });
 const text = (id: string, name: string, more: Json = {}): Json => ({ id, name, type: 'text', label: label(name), ...more });
-const app: SourceDocument = { file: 'template.json', content: { kind: 'app', id: 'shop', name: 'shop', version: '1.0.0', label: label('Shop') } };
+const app: SourceDocument = {
+  file: 'template.json',
+  content: { kind: 'app', id: 'shop', name: 'shop', version: '1.0.0', label: label('Shop') },
+};
 const role: SourceDocument = {
   file: 'roles/all.json',
-  content: { kind: 'role', id: 'r1', name: 'all', label: label('All'), objects: { '*': [{ rows: 'all', rights: ['create', 'read', 'update', 'delete'], fields: { '*': 'edit' }, transitions: ['*'] }] } },
+  content: {
+    kind: 'role',
+    id: 'r1',
+    name: 'all',
+    label: label('All'),
+    objects: {
+      '*': [{ rows: 'all', rights: ['create', 'read', 'update', 'delete'], fields: { '*': 'edit' }, transitions: ['*'] }],
+    },
+  },
 };
 const object = (id: string, name: string, fields: Json[], more: Json = {}): SourceDocument => ({
   file: join('objects', name, 'object.json'),
@@ -21,7 +32,14 @@ const object = (id: string, name: string, fields: Json[], more: Json = {}): Sour
 });
 const shop = (...objects: SourceDocument[]): SourceDocument[] => [app, role, ...objects];
 
-const first = shop(object('o1', 'maker', [text('f1', 'name')]), object('o2', 'thing', [text('f1', 'name'), text('f2', 'size'), { id: 'f3', name: 'made_by', type: 'lookup', to: 'maker', label: label('Made by') }]));
+const first = shop(
+  object('o1', 'maker', [text('f1', 'name')]),
+  object('o2', 'thing', [
+    text('f1', 'name'),
+    text('f2', 'size'),
+    { id: 'f3', name: 'made_by', type: 'lookup', to: 'maker', label: label('Made by') },
+  ]),
+);
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -30,7 +48,12 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 const apply = (documents: readonly SourceDocument[], basedOn?: number) =>
-  publish(workspace.database.admin, workspace.release.workspace, { documents, message: 'test', author: 'test', ...(basedOn !== undefined && { basedOn }) });
+  publish(workspace.database.admin, workspace.release.workspace, {
+    documents,
+    message: 'test',
+    author: 'test',
+    ...(basedOn !== undefined && { basedOn }),
+  });
 const query = async (sql: string): Promise<Json[]> => (await workspace.database.admin.query<Json>(sql)).rows;
 const insert = (name: string, size: string | null = null): Promise<Json[]> =>
   query(`insert into w_test.thing (id, name, size, owner, created_at, created_by, updated_at, updated_by, version)
@@ -41,9 +64,17 @@ const columns = async (table: string): Promise<string[]> =>
 test('the first release makes the tables, their keys and their indexes', async () => {
   const state = await readSchemaState(workspace.database.admin, 'w_test');
   expect(Object.keys(state).toSorted()).toEqual(['_counter', '_history', '_idempotency', 'maker', 'thing']);
-  expect(state.thing?.columns).toMatchObject({ id: 'uuid', name: 'text', made_by: 'uuid', created_at: 'timestamp(3) with time zone', version: 'bigint' });
+  expect(state.thing?.columns).toMatchObject({
+    id: 'uuid',
+    name: 'text',
+    made_by: 'uuid',
+    created_at: 'timestamp(3) with time zone',
+    version: 'bigint',
+  });
   expect(state.thing?.constraints).toEqual(expect.arrayContaining(['fk_o2_f3', 'pk_o2']));
-  expect(state.thing?.indexes).toEqual(expect.arrayContaining(['ix_o2_f3', 'tg_o2_f1', 'ix_o2_owner']));
+  for (const index of ['ix_o2_f3_', 'tg_o2_f1_', 'ix_o2_owner_']) {
+    expect(state.thing?.indexes).toContainEqual(expect.stringContaining(index));
+  }
 });
 
 test('the same documents again publish nothing', async () => {
@@ -60,7 +91,16 @@ test('a plan after its publish is empty', async () => {
 
 test('a rename moves a column and no value', async () => {
   await insert('a', 'large');
-  await apply(shop(first[2]!, object('o2', 'item', [text('f1', 'name'), text('f2', 'dimension'), { id: 'f3', name: 'made_by', type: 'lookup', to: 'maker', label: label('Made by') }])));
+  await apply(
+    shop(
+      first[2]!,
+      object('o2', 'item', [
+        text('f1', 'name'),
+        text('f2', 'dimension'),
+        { id: 'f3', name: 'made_by', type: 'lookup', to: 'maker', label: label('Made by') },
+      ]),
+    ),
+  );
   expect(await query('select name, dimension from w_test.item')).toEqual([{ name: 'a', dimension: 'large' }]);
 });
 
@@ -97,33 +137,63 @@ test('records from before a flow start in its first stage', async () => {
     transitions: [{ id: 't1', name: 'use', label: label('Use'), from: ['new'], to: 'used' }],
   };
   await apply(shop(first[2]!, object('o2', 'thing', [text('f1', 'name'), text('f2', 'size')], { flow })));
-  expect(await query('select stage, stage_since = created_at as since_birth from w_test.thing')).toEqual([{ stage: 'new', since_birth: true }]);
+  expect(await query('select stage, stage_since = created_at as since_birth from w_test.thing')).toEqual([
+    { stage: 'new', since_birth: true },
+  ]);
 });
 
 test('duplicate values refuse a field that becomes unique, and nothing happens', async () => {
   await insert('Acme', 'x');
   await insert('ＡＣＭＥ ', 'x');
-  const unique = shop(first[2]!, object('o2', 'thing', [text('f1', 'name', { unique: 'normalised' }), text('f2', 'size'), text('f4', 'extra')]));
-  await expect(apply(unique)).rejects.toMatchObject({ code: 'publish.duplicates', violations: [{ pointer: '/objects/thing/fields/name/unique', params: { count: 1 } }] });
+  const unique = shop(
+    first[2]!,
+    object('o2', 'thing', [text('f1', 'name', { unique: 'normalised' }), text('f2', 'size'), text('f4', 'extra')]),
+  );
+  await expect(apply(unique)).rejects.toMatchObject({
+    code: 'publish.duplicates',
+    violations: [{ pointer: '/objects/thing/fields/name/unique', params: { count: 1 } }],
+  });
   expect(await columns('thing')).not.toContain('extra');
 });
 
 test('a unique index holds after the publish', async () => {
   await apply(shop(first[2]!, object('o2', 'thing', [text('f1', 'name', { unique: 'normalised' }), text('f2', 'size')])));
   await insert('Acme');
-  await expect(insert('ＡＣＭＥ ')).rejects.toMatchObject({ code: '23505', constraint: 'uq_o2_f1' });
+  await expect(insert('ＡＣＭＥ ')).rejects.toMatchObject({ code: '23505', constraint: expect.stringMatching(/^uq_o2_f1_/) });
+});
+
+test('a field that is unique no longer takes the same value twice again', async () => {
+  await apply(shop(first[2]!, object('o2', 'thing', [text('f1', 'name', { unique: true }), text('f2', 'size')])));
+  await apply(first);
+  await insert('Acme');
+  await insert('Acme');
+  expect(await query('select count(*)::int as n from w_test.thing')).toEqual([{ n: 2 }]);
 });
 
 test('a type that the column cannot take is refused by name', async () => {
-  const numbers = shop(first[2]!, object('o2', 'thing', [text('f1', 'name'), { id: 'f2', name: 'size', type: 'integer', label: label('Size') }]));
-  await expect(apply(numbers)).rejects.toMatchObject({ code: 'publish.refused', violations: [{ pointer: '/objects/thing/fields/size/type' }] });
+  const numbers = shop(
+    first[2]!,
+    object('o2', 'thing', [text('f1', 'name'), { id: 'f2', name: 'size', type: 'integer', label: label('Size') }]),
+  );
+  await expect(apply(numbers)).rejects.toMatchObject({
+    code: 'publish.refused',
+    violations: [{ pointer: '/objects/thing/fields/size/type' }],
+  });
 });
 
 test('invalid documents are refused with every error and its place', async () => {
-  const wrong = shop(first[2]!, object('o2', 'thing', [text('f1', 'name'), { id: 'f3', name: 'made_by', type: 'lookup', to: 'makr', label: label('Made by') }]));
+  const wrong = shop(
+    first[2]!,
+    object('o2', 'thing', [
+      text('f1', 'name'),
+      { id: 'f3', name: 'made_by', type: 'lookup', to: 'makr', label: label('Made by') },
+    ]),
+  );
   const failure: unknown = await apply(wrong).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(Failure);
-  expect((failure as Failure).violations).toEqual([expect.objectContaining({ pointer: '/objects/thing/object.json#/fields/1/to' })]);
+  expect((failure as Failure).violations).toEqual([
+    expect.objectContaining({ pointer: '/objects/thing/object.json#/fields/1/to' }),
+  ]);
 });
 
 test('of two publishes made against one release the second is told', async () => {
