@@ -15,6 +15,7 @@ import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import { TokensController } from './http/tokens.controller.js';
 import { UsersController } from './http/users.controller.js';
+import { WriteController } from './http/write.controller.js';
 import type { Database } from './platform/db/database.js';
 import { Accounts } from './platform/identity/accounts.js';
 import { Departments } from './platform/identity/departments.js';
@@ -37,6 +38,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     TokensController,
     HealthController,
     ReadController,
+    WriteController,
   ],
 })
 export class AppModule {

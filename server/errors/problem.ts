@@ -1,6 +1,6 @@
 /** A failure → `application/problem+json` in the caller's language. The only place where error text is made. */
 import { catalogue } from './catalogue/index.js';
-import { type Failure, inLanguage, type Language, type Params } from './define.js';
+import { type Failure, inLanguage, type Language, type Params, type Violation } from './define.js';
 
 export interface ProblemDocument {
   readonly type: string;
@@ -26,7 +26,12 @@ export function messageOf(code: string, params: Params, language: Language): str
 
 /** Labels among the params become text, so that no answer carries two languages. */
 const localised = (params: Params, language: Language): Params =>
-  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, isLabel(value) ? inLanguage(language)(value) : value]));
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, localisedValue(value, language)]));
+
+const localisedValue = (value: unknown, language: Language): unknown => {
+  if (Array.isArray(value) && value.every(isLabel)) return value.map(inLanguage(language));
+  return isLabel(value) ? inLanguage(language)(value) : value;
+};
 
 const isLabel = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'en' in value;
@@ -42,12 +47,16 @@ export function problemOf(failure: Failure, language: Language, requestId: strin
     request_id: requestId,
     ...(Object.keys(failure.params).length > 0 && { params: localised(failure.params, language) }),
     ...(failure.violations.length > 0 && {
-      errors: failure.violations.map(({ pointer, code, params }) => ({
-        pointer,
-        code,
-        message: messageOf(code, params, language),
-        params: localised(params, language),
-      })),
+      errors: violationsIn(failure.violations, language),
     }),
   };
 }
+
+/** Violations with their messages, as every answer lists them. */
+export const violationsIn = (violations: readonly Violation[], language: Language): NonNullable<ProblemDocument['errors']> =>
+  violations.map(({ pointer, code, params }) => ({
+    pointer,
+    code,
+    message: messageOf(code, params, language),
+    params: localised(params, language),
+  }));

@@ -55,7 +55,8 @@ function isRepeated({ name }: Statement): boolean {
   return false;
 }
 
-function isSpent(client: pg.PoolClient, { name }: Statement): boolean {
+/** The connection holds more plans than it should; to be closed after use. */
+export function isSpent(client: pg.PoolClient, { name }: Statement): boolean {
   const names = namedOn.get(client) ?? new Set<string>();
   namedOn.set(client, names.add(name));
   return names.size > MOST_NAMED;

@@ -1,0 +1,70 @@
+/** Judged drafts → rows and history, one statement for all that are alike. */
+import { appendHistoryStatement } from '../sql/history.js';
+import { insertStatement, updateStatement } from '../sql/insert.js';
+import type { Draft } from './draft.js';
+import { kept } from './kept.js';
+import { drawNumbers } from './numbers.js';
+import { changesOf, entryOf, type Entry } from './timeline.js';
+import type { Transaction } from './transaction.js';
+
+/** All of one object. */
+export async function insertDrafts(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
+  const [first] = drafts;
+  if (!first) return;
+  const numbers = await drawNumbers(tx, drafts);
+  const rows = drafts.map(({ id, record }) => ({ ...record, ...numbers.get(id) }));
+  await tx.write(kept(tx.placeOf(first.sight), 'insert', insertStatement), [JSON.stringify(rows)], rows.length);
+  await appendHistory(
+    tx,
+    drafts.map(({ object, id }) => entryOf(tx.call, 'create', { object, id, version: 1 })),
+  );
+}
+
+/** What a move adds to the history entry of a change. */
+export type Move = Pick<Entry, 'from_stage' | 'to_stage' | 'reason' | 'seconds'>;
+
+/** Drafts of one object, locked; those that change the same fields share a statement. */
+export async function updateDrafts(tx: Transaction, drafts: readonly Draft[], move?: Move): Promise<void> {
+  const now = tx.call.now.toISOString();
+  for (const [first, ...more] of alike(drafts)) {
+    const group = [first, ...more];
+    const names = [...new Set([...first.changed, 'updated_at', 'updated_by', 'version'])];
+    const rows = group.map((draft) => ({
+      ...Object.fromEntries(names.map((name) => [name, draft.record[name]])),
+      id: draft.id,
+      updated_at: now,
+      updated_by: tx.call.actor.user.id,
+      version: nextVersion(draft),
+    }));
+    const statement = kept(tx.placeOf(first.sight), `update ${names.join(' ')}`, (place) => updateStatement(place, names));
+    await tx.write(statement, [JSON.stringify(rows)], rows.length);
+  }
+  await appendHistory(
+    tx,
+    drafts.map((draft) => ({
+      ...entryOf(tx.call, move ? 'transition' : 'update', { ...draft, version: nextVersion(draft) }, changesOf(draft)),
+      ...move,
+    })),
+  );
+}
+
+type Group = [Draft, ...Draft[]];
+
+/** Drafts that change the same fields. */
+function alike(drafts: readonly Draft[]): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  for (const draft of drafts) {
+    const key = draft.changed.join(' ');
+    const group = groups.get(key);
+    if (group) group.push(draft);
+    else groups.set(key, [draft]);
+  }
+  return groups.values();
+}
+
+export const nextVersion = ({ before }: Pick<Draft, 'before'>): number => (before?.version ?? 0) + 1;
+
+export async function appendHistory(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  if (entries.length > 0) await tx.run(appendHistoryStatement(tx.schema), [JSON.stringify(entries)]);
+  tx.watch.lap('store');
+}
