@@ -1,6 +1,6 @@
 /** Writes every file that is made from the code; `--check` only compares and fails on a difference. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { argv, cwd, exit } from 'node:process';
 import { generatedFiles } from './generated.js';
 
@@ -14,7 +14,9 @@ for (const { file, content } of generatedFiles(root)) {
   if (made === found) continue;
   stale.push(file);
   // Later files may be made from earlier ones, so each is written before the next is made.
-  if (!check) await writeFile(path, made);
+  if (check) continue;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, made);
 }
 
 for (const file of stale) console.log(check ? `${file} is not what the code says; run npm run generate.` : `wrote ${file}`);

@@ -5,6 +5,7 @@ import { fieldSchema } from '../compile/documents/field-schema.js';
 import { errorsMarkdown } from '../errors/reference.js';
 import { apiMarkdown } from './api-reference.js';
 import { documentTypes } from './document-types.js';
+import { goldenFiles } from './goldens.js';
 import { metadataReference } from './metadata-reference.js';
 
 export interface GeneratedFile {
@@ -28,6 +29,7 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
     },
     { file: 'docs/errors.md', content: () => pretty('docs/errors.md', errorsMarkdown()) },
     { file: 'docs/api.md', content: () => pretty('docs/api.md', apiMarkdown()) },
+    ...goldenFiles(root, pretty),
     { file: 'docs/metadata.md', content: () => pretty('docs/metadata.md', metadataReference()) },
   ];
 }
