@@ -1,7 +1,7 @@
 /** Fastify as Nest drives it: limits, request ids, security headers, one log line and one measurement a request. */
 import { randomBytes } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
@@ -14,7 +14,7 @@ export function createAdapter(log: Log, { trustProxy }: { trustProxy: boolean })
     loggerInstance: log,
     // A logger per request would cost more than the line it writes.
     childLoggerFactory: () => log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     trustProxy,
     bodyLimit,

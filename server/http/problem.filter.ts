@@ -27,6 +27,5 @@ export function sendProblem(reply: FastifyReply, failure: Failure, request: Fast
   const { retry_after: retryAfter } = failure.params;
   if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  // Fastify's serializer would append a charset; the media type has none.
   reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
 }

@@ -105,6 +105,11 @@ const statements = [
     until timestamptz(3) not null,
     constraint sign_in_failure_pkey primary key (key)
   )`,
+  `create table platform.first_step (
+    name text not null,
+    done_at timestamptz(3) not null default now(),
+    constraint first_step_pkey primary key (name)
+  )`,
 ];
 
 export class PlatformTables1760000000000 implements MigrationInterface {

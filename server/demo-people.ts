@@ -1,0 +1,30 @@
+/** Who the demo data belongs to: a small company with one user for each kind of work. */
+
+export interface DemoDepartment {
+  readonly name: string;
+  readonly parent?: string;
+}
+
+export const demoDepartments: readonly DemoDepartment[] = [
+  { name: '总部 Headquarters' },
+  { name: '销售部 Sales', parent: '总部 Headquarters' },
+  { name: '华东销售组 Sales East', parent: '销售部 Sales' },
+  { name: '客户服务部 Service', parent: '总部 Headquarters' },
+  { name: '市场部 Marketing', parent: '总部 Headquarters' },
+];
+
+export interface DemoPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  readonly department: string;
+}
+
+/** A person whose role the application does not have is left out. */
+export const demoPeople: readonly DemoPerson[] = [
+  { email: 'sales.rep@example.com', name: '李娜 Li Na', role: 'sales_rep', department: '华东销售组 Sales East' },
+  { email: 'sales.manager@example.com', name: '王强 Wang Qiang', role: 'sales_manager', department: '销售部 Sales' },
+  { email: 'service@example.com', name: '陈静 Chen Jing', role: 'service_agent', department: '客户服务部 Service' },
+  { email: 'marketing@example.com', name: '赵敏 Zhao Min', role: 'marketing', department: '市场部 Marketing' },
+  { email: 'analyst@example.com', name: 'Alex Morgan', role: 'analyst', department: '总部 Headquarters' },
+];

@@ -1,0 +1,114 @@
+/** Starts a server and stops it in order: settings, database, first start, HTTP; then the other way round. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { banner } from './banner.js';
+import { ensureFirstStart } from './first-start.js';
+import { createApp } from './http/create-app.js';
+import { accountsFile } from './platform/account-file.js';
+import { openPlatform } from './platform/db/open-platform.js';
+import { createLog } from './platform/log.js';
+import { readSettings, type Settings } from './platform/settings.js';
+import { StartFault } from './platform/start-fault.js';
+import { settleWorkspaces } from './settle-workspaces.js';
+
+type Step = () => Promise<void>;
+
+const dist = join(import.meta.dirname, '..');
+/** Requests that are under way, and after them the database, get this long to finish. */
+const patience = 15_000;
+
+/** `assets`: settles when the browser apps are built, which may go on beside the database. */
+export async function run(assets: Promise<void> = Promise.resolve()): Promise<void> {
+  const began = performance.now();
+  const steps: Step[] = [];
+  const isStopping = stopOnSignal(steps);
+  try {
+    const settings = readSettings(process.env);
+    const log = createLog(settings.logLevel);
+    await checkPort(settings);
+    const opening = openPlatform(settings, log);
+    steps.push(() => opening.then((database) => database.close()));
+    const database = await opening;
+    const accounts = await ensureFirstStart(database, settings, log);
+    const app = await createApp(database, { log, trustProxy: settings.trustProxy, dist });
+    steps.push(() => app.close());
+    await assets;
+    await app.listen(settings.port, settings.host);
+    const file = existsSync(accountsFile(settings.dataDir)) ? accountsFile(settings.dataDir) : null;
+    process.stdout.write(banner({ url: urlOf(app, settings), milliseconds: performance.now() - began, accounts, file }));
+    void settleWorkspaces(database, log);
+  } catch (error) {
+    // What a signal has closed fails for those who still use it.
+    if (isStopping()) return;
+    process.stderr.write(`\n${sentenceOf(error)}\n`);
+    await stop(steps);
+    process.exit(1);
+  }
+}
+
+/** Takes back what was done, last first. */
+async function stop(steps: Step[]): Promise<void> {
+  const deadline = setTimeout(() => {
+    process.stderr.write('Touchstone could not stop in order and gave up waiting; nothing that was saved is lost.\n');
+    process.exit(1);
+  }, patience);
+  for (const step of steps.splice(0).toReversed()) await step().catch(() => {});
+  clearTimeout(deadline);
+}
+
+function stopOnSignal(steps: Step[]): () => boolean {
+  let first = 0;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    // npm passes on the Ctrl-C that the terminal has sent us already, so only a later one means impatience.
+    if (first > 0 && Date.now() - first > 1_000) process.exit(1);
+    if (first > 0) return;
+    first = Date.now();
+    process.stdout.write(`\nTouchstone is stopping (${signal}) …\n`);
+    void stop(steps).then(() => process.exit(0));
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return () => first > 0;
+}
+
+/** Before anything is made: a database started for a server that cannot listen would be for nothing. */
+function checkPort({ port, host }: Settings): Promise<void> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => fail(portFault(error, port, host)));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => done()));
+  });
+}
+
+function portFault(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartFault(
+        `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new StartFault(`This user may not open port ${port}. Choose one above 1023 with PORT.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartFault(`${host} is no address of this machine. Correct HOST; 0.0.0.0 means all addresses.`);
+    default:
+      return error;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  // By name: a failed build comes from start.mjs, which is not compiled.
+  if (error instanceof Error && error.name === 'StartFault') return `Touchstone cannot start. ${error.message}`;
+  return `Touchstone cannot start, for a reason it does not know:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+/** An address that can be opened in a browser: 0.0.0.0 cannot everywhere. */
+function urlOf(app: NestFastifyApplication, { host }: Settings): string {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const everywhere = host === '0.0.0.0' || host === '::' || host === '127.0.0.1';
+  return `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}
