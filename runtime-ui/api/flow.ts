@@ -1,0 +1,39 @@
+/** Stage moves and history of one record. */
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { v4 } from 'uuid';
+import type { HistoryAnswer, RecordData, TransitionRequest, TransitionsAnswer } from '../../server/http/contract.js';
+import { useLanguage } from '../i18n/language.js';
+import { call, get } from './http.js';
+import { recordsKey, refreshRecords } from './records.js';
+
+export function useTransitions(object: string, id: string, enabled: boolean) {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: [...recordsKey(object), 'transitions', id, language],
+    queryFn: ({ signal }) => get<TransitionsAnswer>(`records/${object}/${id}/transitions`, {}, signal),
+    select: (answer) => answer.data,
+    enabled,
+  });
+}
+
+export function useMove(object: string, id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, ...request }: TransitionRequest & { readonly version: number }) =>
+      call<{ data: RecordData }>('POST', `records/${object}/${id}/transitions`, {
+        body: request,
+        headers: { 'if-match': `"${version}"`, 'idempotency-key': v4() },
+      }),
+    onSuccess: () => refreshRecords(client),
+  });
+}
+
+export function useHistory(object: string, id: string) {
+  const language = useLanguage();
+  return useInfiniteQuery({
+    queryKey: [...recordsKey(object), 'history', id, language],
+    queryFn: ({ pageParam, signal }) => get<HistoryAnswer>(`records/${object}/${id}/history`, { after: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.page.next ?? undefined,
+  });
+}

@@ -1,0 +1,87 @@
+/** Calls to the server: JSON in and out, the language of the user, refusals as one error type. */
+import type { Problem } from '../../server/http/contract.js';
+import { currentLanguage } from '../i18n/language.js';
+
+/** What the server said no with. `status` 0: it could not be reached. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+interface Options {
+  readonly query?: Query | URLSearchParams;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+type SignedOutListener = () => void;
+const signedOut = new Set<SignedOutListener>();
+
+/** Calls `listener` whenever the server answers that nobody is signed in. */
+export function onSignedOut(listener: SignedOutListener): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
+export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  const response = await send(method, path, options);
+  if (!response.ok) {
+    if (response.status === 401) for (const listener of signedOut) listener();
+    throw new Refusal(await problemOf(response));
+  }
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export const get = <T>(path: string, query?: Query | URLSearchParams, signal?: AbortSignal): Promise<T> =>
+  call<T>('GET', path, { query, signal });
+
+async function send(method: string, path: string, options: Options): Promise<Response> {
+  try {
+    return await fetch(`/api/${path}${queryText(options.query)}`, {
+      method,
+      signal: options.signal,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        'accept-language': currentLanguage(),
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Refusal({ type: 'about:blank', title: 'unreachable', status: 0, code: 'unreachable', request_id: '' });
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return { type: 'about:blank', title: response.statusText, status: response.status, code: 'unreadable', request_id: '' };
+  }
+}
+
+function queryText(query: Options['query']): string {
+  if (!query) return '';
+  const search = query instanceof URLSearchParams ? query : new URLSearchParams();
+  if (!(query instanceof URLSearchParams)) {
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined && value !== null && value !== '') search.append(name, String(value));
+    }
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}

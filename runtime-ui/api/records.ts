@@ -1,0 +1,73 @@
+/** Records: lists, one record, writes. Everything cached stands under `['records', object]`. */
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { ListAnswer, RecordData, RecordRights } from '../../server/http/contract.js';
+import { useLanguage } from '../i18n/language.js';
+import { call, get } from './http.js';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export const recordsKey = (object: string) => ['records', object] as const;
+
+/** A write to one object may change titles, counts and related lists anywhere. */
+export const refreshRecords = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: ['records'] });
+
+export function useList(object: string, search: URLSearchParams, enabled = true) {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: [...recordsKey(object), 'list', language, search.toString()],
+    queryFn: ({ signal }) => get<ListAnswer>(`records/${object}`, search, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function useRecord(object: string, id: string, search?: URLSearchParams) {
+  return useQuery({
+    queryKey: [...recordsKey(object), 'one', id, search?.toString() ?? ''],
+    queryFn: ({ signal }) => get<{ data: RecordData }>(`records/${object}/${id}`, search, signal),
+    select: (answer) => answer.data,
+  });
+}
+
+export function useRights(object: string, id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...recordsKey(object), 'rights', id],
+    queryFn: ({ signal }) => get<RecordRights>(`records/${object}/${id}/rights`, {}, signal),
+    select: (answer) => answer.data,
+    enabled,
+  });
+}
+
+export const readRecord = async (object: string, id: string): Promise<RecordData> =>
+  (await get<{ data: RecordData }>(`records/${object}/${id}`)).data;
+
+/** `key` makes a repetition harmless: the server answers a key it has seen with what it answered then. */
+export const createRecord = async (object: string, values: Values, key: string): Promise<RecordData> =>
+  (await call<{ data: RecordData }>('POST', `records/${object}`, { body: values, headers: { 'idempotency-key': key } })).data;
+
+export const changeRecord = async (object: string, id: string, version: number, values: Values): Promise<RecordData> =>
+  (
+    await call<{ data: RecordData }>('PATCH', `records/${object}/${id}`, {
+      body: values,
+      headers: { 'if-match': `"${version}"` },
+    })
+  ).data;
+
+export function useDelete(object: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call<void>('DELETE', `records/${object}/${id}`),
+    onSuccess: (_answer, id) => {
+      client.removeQueries({ queryKey: [...recordsKey(object), 'one', id] });
+      return refreshRecords(client);
+    },
+  });
+}
+
+export function useRestore(object: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call<unknown>('POST', `records/${object}/${id}/restore`),
+    onSuccess: () => refreshRecords(client),
+  });
+}

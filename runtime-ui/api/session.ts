@@ -1,0 +1,43 @@
+/** Who is signed in, signing in and out. */
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Me } from '../../server/http/contract.js';
+import { useLanguage } from '../i18n/language.js';
+import { call, get } from './http.js';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+export const meQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['me', language],
+    queryFn: ({ signal }) => get<Me>('me', {}, signal),
+    staleTime: 300_000,
+    retry: false,
+  });
+
+export function useMe() {
+  return useQuery(meQuery(useLanguage()));
+}
+
+export function useSignIn() {
+  return useMutation({ mutationFn: (credentials: Credentials) => call<Me>('POST', 'session', { body: credentials }) });
+}
+
+/** A session belongs to one workspace: entering another one starts another session, and nothing cached is true there. */
+export function useEnterWorkspace() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (workspace: string) => call<Me>('PATCH', 'session', { body: { workspace } }),
+    onSuccess: () => client.clear(),
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<void>('DELETE', 'session'),
+    onSuccess: () => client.clear(),
+  });
+}

@@ -1,0 +1,131 @@
+/** What rjsf draws: the served schema reduced to shape and label, the UI schema with what each widget needs now. */
+import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
+import type { FieldInfo, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
+import type { Values } from '../api/records.js';
+import { choicesOf, codesOf, initialStages } from './rules/choices.js';
+import { propertiesOf, type FieldStates, type FormContext } from './rules/states.js';
+import type { Violation } from './rules/verdict.js';
+import { fieldIn } from './use-draft.js';
+import { fields as fieldComponents, widgets } from './theme.js';
+import type { FormSection } from './sections.js';
+
+type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * Constraints and options are left out: the verdict reads the served schema, the widgets read the choices. What is
+ * drawn by a field component has the shape of a leaf, so that rjsf does not look into it.
+ */
+export function drawnSchema({ form }: FormContext, { shown, required }: FieldStates): RJSFSchema {
+  const properties = propertiesOf(form);
+  const ui = form.uiSchema as Readonly<Record<string, Node>>;
+  return {
+    type: 'object',
+    properties: Object.fromEntries(shown.map((name) => [name, leaf(properties[name] ?? {}, ui[name] ?? {})])),
+    required: [...required],
+  };
+}
+
+function leaf({ type, title }: Node, ui: Node): RJSFSchema {
+  const kind = [type].flat().find((one) => one !== 'null');
+  if (typeof ui['ui:field'] === 'string') return { type: 'string', title: String(title ?? '') };
+  if (kind === 'array') return { type: 'array', items: { type: 'string' }, title: String(title ?? '') };
+  return { type: (kind ?? 'string') as RJSFSchema['type'], title: String(title ?? '') };
+}
+
+const wideTypes = new Set(['long_text', 'rich_text', 'json', 'address']);
+
+interface Drawn {
+  readonly context: FormContext;
+  readonly states: FieldStates;
+  readonly values: Values;
+  readonly stored: Values | null;
+  readonly sections: readonly FormSection[];
+  readonly report: (name: string, message: string | null) => void;
+}
+
+export function drawnUi({ context, states, values, stored, sections, report }: Drawn): UiSchema {
+  const served = context.form.uiSchema as Readonly<Record<string, Node>>;
+  const own = (name: string) => {
+    const field = context.object.fields.find((one) => one.name === name) ?? unknownField(name, context);
+    const { 'ui:options': options, ...ui } = served[name] ?? {};
+    return {
+      ...ui,
+      ...known(ui),
+      'ui:readonly': states.locked.includes(name),
+      'ui:options': {
+        ...(options as Node | undefined),
+        field,
+        report,
+        wide: wideTypes.has(field.type),
+        ...choosing(context.object, field, values, stored),
+      },
+    };
+  };
+  return { 'ui:options': { sections }, ...Object.fromEntries(states.shown.map((name) => [name, own(name)])) };
+}
+
+/** A widget that a newer server names and this app does not know is a line of text. */
+function known(ui: Node): Node {
+  if (typeof ui['ui:field'] === 'string') return ui['ui:field'] in fieldComponents ? {} : { 'ui:field': 'json' };
+  return String(ui['ui:widget']) in widgets ? {} : { 'ui:widget': 'text' };
+}
+
+function choosing(
+  object: ObjectInfo,
+  field: FieldInfo,
+  values: Values,
+  stored: Values | null,
+): { choices?: readonly ValueInfo[]; waitsFor?: string } {
+  if (!field.values) return {};
+  const begins = field.system && field.name === 'stage' ? initialStages(object) : null;
+  const choices = choicesOf(field, values, codesOf(stored?.[field.name])).filter(({ code }) => !begins || begins.includes(code));
+  const controller = object.fields.find((one) => one.name === field.depends_on);
+  const waits = controller && codesOf(values[controller.name]).length === 0;
+  return { choices, ...(waits && { waitsFor: controller.label }) };
+}
+
+/** A field one may write but not read is not in the object's list. */
+function unknownField(name: string, { form }: FormContext): FieldInfo {
+  const label = String(propertiesOf(form)[name]?.title ?? name);
+  return {
+    name,
+    label,
+    type: 'text',
+    system: false,
+    access: 'edit',
+    operators: [],
+    sortable: false,
+    groupable: false,
+    options: {},
+  };
+}
+
+interface SectionTexts {
+  readonly ownership: string;
+  readonly other: string;
+  readonly columns: 1 | 2;
+}
+
+/** The layout's sections, then what stands in none. */
+export function sectionsOf({ object, only }: FormContext, { shown }: FieldStates, texts: SectionTexts): readonly FormSection[] {
+  if (only) return [{ id: 'fields', label: null, columns: texts.columns, fields: only }];
+  const placed = new Set(object.sections.flatMap((section) => section.fields));
+  const rest = shown.filter((name) => !placed.has(name));
+  const label = rest.every((name) => name === 'owner') ? texts.ownership : texts.other;
+  return [...object.sections, ...(rest.length > 0 ? [{ id: 'rest', label, columns: 2 as const, fields: rest }] : [])];
+}
+
+export function errorsOf(violations: readonly Violation[], shown: readonly string[]): ErrorSchema {
+  const errors: Record<string, { __errors: string[] }> = {};
+  for (const { pointer, message } of violations) {
+    const name = fieldIn(pointer);
+    if (shown.includes(name)) (errors[name] ??= { __errors: [] }).__errors.push(message);
+  }
+  return errors as ErrorSchema;
+}
+
+/** rjsf wants fields without value to be absent. */
+export const drawnData = (values: Values, shown: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    shown.flatMap((name) => (values[name] === null || values[name] === undefined ? [] : [[name, values[name]]])),
+  );

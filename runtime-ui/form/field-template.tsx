@@ -1,0 +1,45 @@
+/**
+ * Label, input, help and errors of one field. Not antd's Form.Item: nested ones re-render every field at each
+ * keystroke, and the errors here carry the ids that the inputs are described by.
+ */
+import { ExclamationCircleFilled } from '@ant-design/icons';
+import type { FieldTemplateProps, RJSFSchema } from '@rjsf/utils';
+import './form.css';
+
+type Props = FieldTemplateProps<Record<string, unknown>, RJSFSchema>;
+
+export function FieldTemplate({ id, label, required, rawErrors, rawHelp, children, fieldPathId, uiSchema }: Props) {
+  if (fieldPathId.path.length === 0) return <>{children}</>;
+  const errors = rawErrors ?? [];
+  const wide = Boolean(uiSchema?.['ui:options']?.wide);
+  return (
+    <div className={`field ${wide ? 'field-wide' : ''} ${errors.length > 0 ? 'field-invalid' : ''}`}>
+      <label htmlFor={id} id={`${id}__label`}>
+        {label}
+        {required ? (
+          <span className="field-required" aria-hidden="true">
+            *
+          </span>
+        ) : null}
+      </label>
+      {children}
+      <div id={`${id}__error`} className="field-errors" aria-live="polite">
+        {errors.map((error) => (
+          <p key={error}>
+            <ExclamationCircleFilled aria-hidden="true" /> {error}
+          </p>
+        ))}
+      </div>
+      {rawHelp ? (
+        <p id={`${id}__help`} className="field-help">
+          {rawHelp}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** What FieldTemplate draws itself from the raw texts. */
+export function NoTemplate() {
+  return null;
+}

@@ -1,0 +1,138 @@
+/** The form of a record, or of some of its fields: drawn by rjsf, judged by the rules while one types. */
+import type { IChangeEvent } from '@rjsf/core';
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../api/http.js';
+import type { Values } from '../api/records.js';
+import { drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
+import { Summary } from './summary.js';
+import { SchemaForm } from './theme.js';
+import { useDraft, type Draft, type DraftOptions } from './use-draft.js';
+import { useKeys } from './use-keys.js';
+import { useStable } from './use-stable.js';
+import { validator } from './validator.js';
+
+const BEHAVIOUR = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const;
+
+export interface RecordFormProps extends DraftOptions {
+  /** Throws the server's refusal; what it says is shown at its fields. */
+  readonly save: (draft: Draft) => Promise<void>;
+  readonly cancel: () => void;
+  readonly saveLabel: string;
+  /** Drawn above the fields. */
+  readonly top?: (draft: Draft) => ReactNode;
+  readonly bottom?: ReactNode;
+  /** Told whether leaving would lose something. */
+  readonly onDirty?: (dirty: boolean) => void;
+}
+
+export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...options }: RecordFormProps) {
+  const { t } = useTranslation();
+  const draft = useDraft(options);
+  const frame = useRef<HTMLDivElement>(null);
+  const [saving, setSaving] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const drawn = useDrawn(draft, options);
+  const dirty = draft.changed.length > 0;
+  useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
+  useFocusOnFault(frame, attempt);
+
+  const submit = async () => {
+    if (saving) return;
+    setRefusal(null);
+    draft.submit();
+    if (!draft.isValid) return setAttempt((count) => count + 1);
+    setSaving(true);
+    try {
+      await save(draft);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      draft.answer(violationsOf(error));
+      setRefusal(error);
+      setAttempt((count) => count + 1);
+    } finally {
+      setSaving(false);
+    }
+  };
+  useKeys(frame, () => void submit(), cancel);
+
+  const enter = useStable(({ formData }: IChangeEvent<Values>) =>
+    draft.change(Object.fromEntries(draft.states.shown.map((name) => [name, formData?.[name] ?? null]))),
+  );
+  const leave = useStable((id: string) => draft.touch(nameIn(id, draft.states.shown)));
+  return (
+    <div ref={frame} className="record-form">
+      <Summary violations={draft.violations} shown={draft.states.shown} refusal={refusal} attempts={attempt} />
+      {top?.(draft)}
+      <SchemaForm
+        {...drawn}
+        validator={validator}
+        noValidate
+        noHtml5Validate
+        showErrorList={false}
+        experimental_defaultFormStateBehavior={BEHAVIOUR}
+        onChange={enter}
+        onBlur={leave}
+        onSubmit={() => void submit()}
+      >
+        {bottom}
+        <div className="form-actions">
+          <Button onClick={cancel}>{t('common.cancel')}</Button>
+          <Button type="primary" loading={saving} onClick={() => void submit()}>
+            {saveLabel}
+          </Button>
+          <span className="form-hint wide-only">{t('form.shortcut')}</span>
+        </div>
+      </SchemaForm>
+    </div>
+  );
+}
+
+/** rjsf compares what it is given by identity first: what has not changed is not made anew. */
+function useDrawn(draft: Draft, { stored, columns = 2 }: DraftOptions) {
+  const { t, i18n } = useTranslation();
+  const { context, states, values, violations } = draft;
+  const report = useStable(draft.report);
+  const { form, object } = context;
+  const shape = JSON.stringify(states);
+  const controllers = JSON.stringify(
+    ['record_type', ...object.fields.flatMap((field) => field.depends_on ?? [])].map((name) => values[name] ?? null),
+  );
+  const schema = useMemo(() => drawnSchema(context, states), [form, shape]);
+  const uiSchema = useMemo(() => {
+    const sections = sectionsOf(context, states, { ownership: t('form.ownership'), other: t('form.other'), columns });
+    return drawnUi({ context, states, values, stored, sections, report });
+  }, [form, object, stored, shape, controllers, i18n.language]);
+  const formData = useMemo(() => drawnData(values, states.shown), [values, shape]);
+  const wrong = JSON.stringify(violations);
+  const extraErrors = useMemo(() => errorsOf(violations, states.shown), [wrong, shape]);
+  return { schema, uiSchema, formData, extraErrors };
+}
+
+/** `root_happened_at` → `happened_at`; parts of a field count as the field. */
+function nameIn(id: string, shown: readonly string[]): string {
+  const name = id.replace(/^root_/, '');
+  return shown.includes(name)
+    ? name
+    : (shown.filter((one) => name.startsWith(`${one}_`)).sort((a, b) => b.length - a.length)[0] ?? name);
+}
+
+/** Moves state their values under `/values`. */
+const violationsOf = ({ problem }: Refusal) =>
+  (problem.errors ?? []).map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/values(?=\/|$)/, ''), message }));
+
+function useFocusOnFault(frame: { readonly current: HTMLElement | null }, attempt: number): void {
+  const focus = useCallback(() => {
+    const first = frame.current?.querySelector<HTMLElement>('.field-invalid');
+    const input = first?.querySelector<HTMLElement>('input:not([disabled]), textarea, [contenteditable="true"], button');
+    (input ?? frame.current?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+    first?.scrollIntoView({ block: 'center' });
+  }, [frame]);
+  useEffect(() => {
+    if (attempt === 0) return;
+    const timer = setTimeout(focus, 50);
+    return () => clearTimeout(timer);
+  }, [attempt, focus]);
+}

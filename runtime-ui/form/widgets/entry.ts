@@ -1,0 +1,36 @@
+/** What every input of a form is given. */
+import type { FieldInfo, ValueInfo } from '../../../server/http/contract.js';
+
+export interface Entry {
+  readonly id: string;
+  readonly value: unknown;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  readonly invalid: boolean;
+  readonly options: EntryOptions;
+  readonly onChange: (value: unknown) => void;
+  readonly onBlur: (id: string, value: unknown) => void;
+}
+
+export interface EntryOptions {
+  readonly field: FieldInfo;
+  /** Values that may be chosen now. */
+  readonly choices?: readonly ValueInfo[];
+  /** Label of the field that has to be chosen first. */
+  readonly waitsFor?: string;
+  /** Says that what is typed is not a value, or that it is again. */
+  readonly report?: (name: string, message: string | null) => void;
+  readonly [option: string]: unknown;
+}
+
+/** Attributes that tell assistive technology about state, help and errors. */
+export function describe({ id, required, invalid, options }: Pick<Entry, 'id' | 'required' | 'invalid' | 'options'>) {
+  return {
+    id,
+    'aria-required': required,
+    'aria-invalid': invalid,
+    'aria-describedby': `${id}__error${options.field.help ? ` ${id}__help` : ''}`,
+  } as const;
+}
+
+export const statusOf = (invalid: boolean): 'error' | '' => (invalid ? 'error' : '');

@@ -1,0 +1,107 @@
+/** A new record: the kind of record first where there are several, then the form. */
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { FormInfo, ObjectInfo } from '../../../server/http/contract.js';
+import { titleOf, useApp } from '../../api/app.js';
+import { useForm } from '../../api/form.js';
+import { createRecord, refreshRecords } from '../../api/records.js';
+import { initialValues } from '../../form/initial.js';
+import { RecordForm } from '../../form/record-form.js';
+import { propertiesOf } from '../../form/rules/states.js';
+import { toWire, wireOf } from '../../form/rules/wire.js';
+import type { Draft } from '../../form/use-draft.js';
+import { ObjectIcon } from '../../ui/icons.js';
+import { Page, usePageTitle } from '../../ui/page.js';
+import { Failed, Loading, State } from '../../ui/state.js';
+import { objectPage } from '../object-page.js';
+import { LeaveGuard } from './leave-guard.js';
+import { RecordTypes } from './record-types.js';
+import { useAttempt } from './use-attempt.js';
+
+export const CreatePage = objectPage(({ object }) => {
+  const { t } = useTranslation();
+  const [recordType, setRecordType] = useState(object.record_types[0]?.name);
+  const form = useForm(object.name, { recordType }, object.rights.create);
+  const title = t('form.create', { label: object.label });
+  usePageTitle(title);
+  if (!object.rights.create) return <State page picture="lock" title={t('state.forbiddenTitle')} text={t('state.forbidden')} />;
+  if (form.error && !form.data) return <Failed page error={form.error} retry={() => void form.refetch()} />;
+  return (
+    <Page
+      narrow
+      title={title}
+      icon={<ObjectIcon name={object.icon} />}
+      above={<Link to={`/${object.name}`}>{object.plural}</Link>}
+    >
+      {form.data ? <NewRecord object={object} form={form.data} chooseType={setRecordType} /> : <Loading rows={10} />}
+    </Page>
+  );
+});
+
+interface NewRecordProps {
+  readonly object: ObjectInfo;
+  readonly form: FormInfo;
+  readonly chooseType: (name: string) => void;
+}
+
+function NewRecord({ object, form, chooseType }: NewRecordProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const from = (useLocation().state as { from?: string } | null)?.from;
+  const initial = useInitial(object, form);
+  const attempt = useAttempt();
+  const [dirty, setDirty] = useState(false);
+  const [done, setDone] = useState(false);
+  const save = async (draft: Draft) => {
+    const values = bodyOf(form, draft);
+    const record = await attempt(values, (key) => createRecord(object.name, values, key));
+    setDone(true);
+    await refreshRecords(client);
+    message.success(t('form.created', { title: titleOf(object, record) }));
+    void navigate(from ?? `/${object.name}/${record.id}`, { replace: true });
+  };
+  return (
+    <>
+      <LeaveGuard when={dirty && !done} />
+      <RecordForm
+        object={object}
+        form={form}
+        initial={initial}
+        stored={null}
+        save={save}
+        saveLabel={t('common.save')}
+        cancel={() => void navigate(from ?? `/${object.name}`)}
+        onDirty={setDirty}
+        top={(draft) => <RecordTypes draft={draft} choose={chooseType} />}
+      />
+    </>
+  );
+}
+
+/** Defaults, and the fields that the address names: `/contact/new?customer=<id>`. */
+function useInitial(object: ObjectInfo, form: FormInfo) {
+  const { timezone } = useApp();
+  const [search] = useSearchParams();
+  return useMemo(() => {
+    const given = Object.fromEntries([...search].filter(([name]) => name in propertiesOf(form)));
+    const user = { ...form.user, department_users: [], department_tree_users: [] };
+    const environment = { now: new Date(), timezone, user, previous: null };
+    return initialValues({ object, form, environment, given });
+    // The form starts once; another kind of record or language keeps what was entered.
+  }, []);
+}
+
+/** Every field with a value; null only where a default would fill what the user has emptied. */
+function bodyOf(form: FormInfo, { values, states, context }: Draft) {
+  const hasDefault = (name: string) => name in form.defaults || form.fields[name]?.default !== undefined;
+  const given = states.shown.filter(
+    (name) => !states.locked.includes(name) && (toWire(values[name]) !== null || hasDefault(name)),
+  );
+  const kind = context.object.record_types.length > 0 && 'record_type' in propertiesOf(form) ? ['record_type'] : [];
+  return wireOf(values, [...kind, ...given]);
+}

@@ -1,0 +1,76 @@
+/** Changing a record as a whole. */
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { FormInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { titleOf } from '../../api/app.js';
+import { useForm } from '../../api/form.js';
+import { useRecord } from '../../api/records.js';
+import { RecordForm } from '../../form/record-form.js';
+import { ObjectIcon } from '../../ui/icons.js';
+import { Page, usePageTitle } from '../../ui/page.js';
+import { Failed, Loading } from '../../ui/state.js';
+import { objectPage } from '../object-page.js';
+import { LeaveGuard } from './leave-guard.js';
+import { RecordTypes } from './record-types.js';
+import { useChange } from './use-change.js';
+
+export const EditPage = objectPage(({ object, id }) => {
+  const { t } = useTranslation();
+  const record = useRecord(object.name, id);
+  const form = useForm(object.name, { id });
+  const title = record.data ? t('form.edit', { title: titleOf(object, record.data) }) : t('record.edit');
+  usePageTitle(title);
+  const error = record.error ?? form.error;
+  if (error && !(record.data && form.data))
+    return <Failed page error={error} retry={() => void Promise.all([record.refetch(), form.refetch()])} />;
+  return (
+    <Page
+      narrow
+      title={title}
+      icon={<ObjectIcon name={object.icon} />}
+      above={<Link to={`/${object.name}/${id}`}>{object.label}</Link>}
+    >
+      {record.data && form.data ? <Change object={object} record={record.data} form={form.data} /> : <Loading rows={10} />}
+    </Page>
+  );
+});
+
+interface ChangeProps {
+  readonly object: ObjectInfo;
+  readonly record: RecordData;
+  readonly form: FormInfo;
+}
+
+function Change({ object, record, form }: ChangeProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [stored] = useState(record);
+  const [dirty, setDirty] = useState(false);
+  const [done, setDone] = useState(false);
+  const back = () => void navigate(`/${object.name}/${record.id}`);
+  const { save, dialog } = useChange(object, stored, (saved) => {
+    setDone(true);
+    message.success(saved ? t('form.changed', { title: titleOf(object, saved) }) : t('form.unchanged'));
+    back();
+  });
+  return (
+    <>
+      <LeaveGuard when={dirty && !done} />
+      {dialog}
+      <RecordForm
+        object={object}
+        form={form}
+        initial={stored}
+        stored={stored}
+        save={save}
+        saveLabel={t('common.save')}
+        cancel={back}
+        onDirty={setDirty}
+        top={(draft) => <RecordTypes draft={draft} />}
+      />
+    </>
+  );
+}

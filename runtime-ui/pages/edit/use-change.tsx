@@ -1,0 +1,55 @@
+/** Saves what was changed in a record; where somebody else was faster, asks whose values count. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { Refusal } from '../../api/http.js';
+import { changeRecord, readRecord, refreshRecords } from '../../api/records.js';
+import { changedFields, isSame, wireOf } from '../../form/rules/wire.js';
+import type { Draft } from '../../form/use-draft.js';
+import { ConflictDialog, type Conflict, type Decision } from './conflict-dialog.js';
+
+interface Question extends Conflict {
+  readonly answer: (decision: Decision) => void;
+}
+
+/** `done` is told what was saved; null: nothing was. */
+export function useChange(object: ObjectInfo, stored: RecordData, done: (saved: RecordData | null) => void) {
+  const client = useQueryClient();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const ask = async (conflict: Conflict): Promise<Decision> => {
+    const decision = await new Promise<Decision>((answer) => setQuestion({ ...conflict, answer }));
+    setQuestion(null);
+    return decision;
+  };
+  const finish = async (saved: RecordData | null): Promise<void> => {
+    await refreshRecords(client);
+    done(saved);
+  };
+  const save = async (draft: Draft): Promise<void> => {
+    const mine = draft.values;
+    let base = stored;
+    let names = changedIn(draft, stored);
+    while (names.length > 0) {
+      try {
+        return await finish(await changeRecord(object.name, stored.id, base.version, wireOf(mine, names)));
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status !== 412) throw error;
+      }
+      const theirs = await readRecord(object.name, stored.id);
+      const both = names.filter((name) => !isSame(base[name], theirs[name]) && !isSame(mine[name], theirs[name]));
+      const decision = await ask({ theirs, mine, both });
+      if (decision.kind === 'stay') return;
+      const taken = decision.kind === 'discard' ? names : decision.taken;
+      names = names.filter((name) => !taken.includes(name));
+      base = theirs;
+    }
+    await finish(null);
+  };
+  const dialog = question ? <ConflictDialog object={object} conflict={question} decide={question.answer} /> : null;
+  return { save, dialog };
+}
+
+function changedIn({ values, states, context }: Draft, stored: RecordData): readonly string[] {
+  const kind = context.object.record_types.length > 0 ? ['record_type'] : [];
+  return changedFields(stored, values, [...kind, ...states.shown.filter((name) => !states.locked.includes(name))]);
+}

@@ -1,0 +1,143 @@
+/** Moves a record to another stage: asks for what that stage lacks and for a reason where one is needed. */
+import { Alert, App, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { useMove } from '../../api/flow.js';
+import { useForm } from '../../api/form.js';
+import { Refusal } from '../../api/http.js';
+import { RecordForm } from '../../form/record-form.js';
+import { changedFields, wireOf } from '../../form/rules/wire.js';
+import type { Draft } from '../../form/use-draft.js';
+import { Failed, Loading } from '../../ui/state.js';
+import type { Transition } from './stage-bar.js';
+
+interface MoveDialogProps {
+  readonly object: ObjectInfo;
+  readonly record: RecordData;
+  readonly transition: Transition;
+  readonly stage: FlowInfo['stages'][number] | undefined;
+  readonly close: () => void;
+}
+
+export default function MoveDialog({ object, record, transition, stage, close }: MoveDialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const form = useForm(object.name, { id: record.id });
+  const move = useMove(object.name, record.id);
+  const [stored] = useState(record);
+  const [reason, setReason] = useState('');
+  const [reasonMissing, setReasonMissing] = useState(false);
+  const label = stage?.label ?? transition.to;
+  const save = async (draft: Draft) => {
+    if (transition.reason && reason.trim() === '') return setReasonMissing(true);
+    const given = changedFields(stored, draft.values, transition.missing);
+    await move.mutateAsync({
+      version: stored.version,
+      transition: transition.name,
+      ...(reason.trim() && { reason: reason.trim() }),
+      ...(given.length > 0 && { values: wireOf(draft.values, given) }),
+    });
+    message.success(t('stage.moved', { stage: label }));
+    close();
+  };
+  return (
+    <Modal
+      open
+      title={t('stage.moveTo', { stage: label })}
+      width={640}
+      onCancel={close}
+      footer={null}
+      keyboard={false}
+      destroyOnHidden
+    >
+      <p className="muted">{transition.missing.length > 0 ? t('stage.lead', { stage: label }) : t('stage.leadReady')}</p>
+      <Blocked transition={transition} />
+      {form.error ? <Failed error={form.error} retry={() => void form.refetch()} /> : null}
+      {form.data ? (
+        <RecordForm
+          object={object}
+          form={form.data}
+          initial={stored}
+          stored={stored}
+          only={transition.missing}
+          needed={transition.missing}
+          save={save}
+          saveLabel={t('stage.confirm')}
+          cancel={close}
+          bottom={
+            <Reason
+              needed={transition.reason}
+              value={reason}
+              missing={reasonMissing && reason.trim() === ''}
+              change={setReason}
+            />
+          }
+        />
+      ) : (
+        <Loading rows={2} />
+      )}
+      {move.error instanceof Refusal && move.error.status === 412 ? (
+        <Button
+          block
+          onClick={() => {
+            close();
+            window.location.reload();
+          }}
+        >
+          {t('common.refresh')}
+        </Button>
+      ) : null}
+    </Modal>
+  );
+}
+
+/** Said beforehand, but not in the way: the server decides when it is tried. */
+function Blocked({ transition }: { readonly transition: Transition }) {
+  const { t } = useTranslation();
+  if (transition.blocked.length === 0) return null;
+  const list = (
+    <ul className="blocked">
+      {transition.blocked.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+  return <Alert type="warning" showIcon title={t('stage.blocked')} description={list} />;
+}
+
+interface ReasonProps {
+  readonly needed: boolean;
+  readonly value: string;
+  readonly missing: boolean;
+  readonly change: (text: string) => void;
+}
+
+function Reason({ needed, value, missing, change }: ReasonProps) {
+  const { t } = useTranslation();
+  if (!needed) return null;
+  return (
+    <div className={`field ${missing ? 'field-invalid' : ''}`}>
+      <label htmlFor="move-reason">
+        {t('stage.reason')}
+        <span className="field-required" aria-hidden="true">
+          *
+        </span>
+      </label>
+      <Input.TextArea
+        id="move-reason"
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        maxLength={2000}
+        value={value}
+        status={missing ? 'error' : ''}
+        aria-required
+        aria-invalid={missing}
+        aria-describedby="move-reason-error"
+        onChange={(event) => change(event.target.value)}
+      />
+      <div id="move-reason-error" className="field-errors" aria-live="polite">
+        {missing ? <p>{t('stage.reasonMissing')}</p> : null}
+      </div>
+    </div>
+  );
+}

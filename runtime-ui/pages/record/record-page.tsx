@@ -1,0 +1,96 @@
+/** One record: its stage, its values in sections, what points to it, what has happened to it. */
+import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import { Button, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { titleOf } from '../../api/app.js';
+import { useRecord, useRights } from '../../api/records.js';
+import { ObjectIcon } from '../../ui/icons.js';
+import { LinkButton } from '../../ui/link-button.js';
+import { Page, usePageTitle } from '../../ui/page.js';
+import { Failed, Loading } from '../../ui/state.js';
+import { objectPage } from '../object-page.js';
+import { Details } from './details.js';
+import { Facts } from './facts.js';
+import { History } from './history.js';
+import { Related } from './related.js';
+import { StageBar } from './stage-bar.js';
+import { useDeletion } from './use-deletion.js';
+import './record.css';
+
+export const RecordPage = objectPage(({ object, id }) => {
+  const record = useRecord(object.name, id);
+  usePageTitle(record.data ? titleOf(object, record.data) : object.label);
+  if (record.error) return <Failed page error={record.error} retry={() => void record.refetch()} />;
+  if (!record.data) return <Loading rows={12} />;
+  return <Loaded object={object} record={record.data} />;
+});
+
+interface LoadedProps {
+  readonly object: ObjectInfo;
+  readonly record: RecordData;
+}
+
+function Loaded({ object, record }: LoadedProps) {
+  const rights = useRights(object.name, record.id, object.rights.update || object.rights.delete).data;
+  const title = titleOf(object, record);
+  return (
+    <Page
+      title={title}
+      icon={<ObjectIcon name={object.icon} />}
+      above={<Link to={`/${object.name}`}>{object.plural}</Link>}
+      actions={<Actions object={object} record={record} mayEdit={rights?.update ?? false} mayDelete={rights?.delete ?? false} />}
+    >
+      <Facts object={object} record={record} />
+      {object.flow ? <StageBar object={object} flow={object.flow} record={record} /> : null}
+      <Parts object={object} record={record} editable={rights?.update ? rights.edit : []} />
+    </Page>
+  );
+}
+
+interface ActionsProps extends LoadedProps {
+  readonly mayEdit: boolean;
+  readonly mayDelete: boolean;
+}
+
+function Actions({ object, record, mayEdit, mayDelete }: ActionsProps) {
+  const { t } = useTranslation();
+  const remove = useDeletion(object, record);
+  return (
+    <>
+      {mayDelete ? (
+        <Button danger icon={<DeleteOutlined />} onClick={remove}>
+          {t('record.delete')}
+        </Button>
+      ) : null}
+      {mayEdit ? (
+        <LinkButton to={`/${object.name}/${record.id}/edit`} type="primary" icon={<EditOutlined />} className="button-main">
+          {t('record.edit')}
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}
+
+/** The open part stands in the address, so that going back comes back to it. */
+function Parts({ object, record, editable }: LoadedProps & { readonly editable: readonly string[] }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const items = [
+    { key: 'details', label: t('record.details'), children: <Details object={object} record={record} editable={editable} /> },
+    ...(object.related.length > 0
+      ? [{ key: 'related', label: t('record.related'), children: <Related object={object} record={record} /> }]
+      : []),
+    { key: 'history', label: t('record.history'), children: <History object={object} id={record.id} /> },
+  ];
+  const open = search.get('part') ?? 'details';
+  return (
+    <Tabs
+      aria-label={t('record.tabs')}
+      activeKey={items.some((item) => item.key === open) ? open : 'details'}
+      items={items}
+      onChange={(part) => setSearch(part === 'details' ? {} : { part }, { replace: true })}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+/** One section of a record as a form, in its place. */
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { useForm } from '../../api/form.js';
+import { RecordForm } from '../../form/record-form.js';
+import { Failed, Loading } from '../../ui/state.js';
+import { LeaveGuard } from '../edit/leave-guard.js';
+import { useChange } from '../edit/use-change.js';
+
+interface SectionFormProps {
+  readonly object: ObjectInfo;
+  readonly record: RecordData;
+  readonly section: ObjectInfo['sections'][number];
+  readonly close: () => void;
+}
+
+export default function SectionForm({ object, record, section, close }: SectionFormProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const form = useForm(object.name, { id: record.id });
+  const [stored] = useState(record);
+  const [dirty, setDirty] = useState(false);
+  const { save, dialog } = useChange(object, stored, (saved) => {
+    message.success(t(saved ? 'form.saved' : 'form.unchanged'));
+    close();
+  });
+  return (
+    <section className="panel details-section inline-form" aria-labelledby={`part-${section.id}`}>
+      <header>
+        <h2 id={`part-${section.id}`}>{section.label}</h2>
+      </header>
+      <LeaveGuard when={dirty} />
+      {dialog}
+      {form.error ? <Failed error={form.error} retry={() => void form.refetch()} /> : null}
+      {form.data ? (
+        <RecordForm
+          object={object}
+          form={form.data}
+          initial={stored}
+          stored={stored}
+          only={section.fields}
+          columns={section.columns}
+          save={save}
+          saveLabel={t('common.save')}
+          cancel={close}
+          onDirty={setDirty}
+        />
+      ) : (
+        <Loading rows={3} />
+      )}
+    </section>
+  );
+}

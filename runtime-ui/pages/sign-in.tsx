@@ -1,0 +1,110 @@
+/** Sign in with email and password; whoever belongs to several workspaces chooses one. */
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, type Location } from 'react-router';
+import type { Me } from '../../server/http/contract.js';
+import { useEnterWorkspace, useSignIn, type Credentials } from '../api/session.js';
+import { LanguageSwitch } from '../ui/language-switch.js';
+import { usePageTitle } from '../ui/page.js';
+import { failureText } from '../ui/state.js';
+import { Welcome } from './welcome.js';
+import './sign-in.css';
+
+interface CameFrom {
+  readonly from?: Location;
+  readonly expired?: boolean;
+}
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('signIn.title'));
+  const [me, setMe] = useState<Me | null>(null);
+  return (
+    <div className="sign-in">
+      <Welcome />
+      <main className="sign-in-side">
+        <div className="sign-in-tools">
+          <LanguageSwitch />
+        </div>
+        <div className="sign-in-box">{me ? <Workspaces me={me} /> : <Entrance choose={setMe} />}</div>
+      </main>
+    </div>
+  );
+}
+
+function useEnter() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { from } = (useLocation().state ?? {}) as CameFrom;
+  return () => {
+    client.clear();
+    void navigate(from ? `${from.pathname}${from.search}` : '/', { replace: true });
+  };
+}
+
+function Entrance({ choose }: { readonly choose: (me: Me) => void }) {
+  const { t } = useTranslation();
+  const enter = useEnter();
+  const signIn = useSignIn();
+  const { expired } = (useLocation().state ?? {}) as CameFrom;
+  const submit = ({ email, password }: Credentials) =>
+    signIn.mutate({ email: email.trim(), password }, { onSuccess: (me) => (me.workspaces.length > 1 ? choose(me) : enter()) });
+  return (
+    <>
+      <h1>{t('signIn.title')}</h1>
+      <p className="muted">{t('signIn.lead')}</p>
+      {expired && !signIn.error ? <Alert type="info" showIcon title={t('signIn.expired')} /> : null}
+      {signIn.error ? (
+        <Alert type="error" showIcon role="alert" title={failureText(signIn.error, t('state.unreachable'), t('state.crashed'))} />
+      ) : null}
+      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={submit} size="large" validateTrigger="onSubmit">
+        <Form.Item
+          name="email"
+          label={t('signIn.email')}
+          rules={[{ required: true, whitespace: true, message: t('signIn.emailMissing') }]}
+        >
+          <Input type="email" autoComplete="username" autoFocus inputMode="email" />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('signIn.password')}
+          rules={[{ required: true, message: t('signIn.passwordMissing') }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+          {t('signIn.submit')}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+/** Signing in has led to the user's first workspace; another one may be meant. */
+function Workspaces({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  const enter = useEnter();
+  const switchTo = useEnterWorkspace();
+  const open = (workspace: string) =>
+    workspace === me.workspace.name ? enter() : switchTo.mutate(workspace, { onSuccess: enter });
+  return (
+    <>
+      <h1>{t('signIn.choose')}</h1>
+      <p className="muted">{t('signIn.chooseLead')}</p>
+      {switchTo.error ? (
+        <Alert type="error" showIcon title={failureText(switchTo.error, t('state.unreachable'), t('state.crashed'))} />
+      ) : null}
+      <ul className="workspaces">
+        {me.workspaces.map((workspace) => (
+          <li key={workspace.name}>
+            <Button block size="large" disabled={switchTo.isPending} onClick={() => open(workspace.name)}>
+              {workspace.label}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

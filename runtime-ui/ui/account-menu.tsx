@@ -1,0 +1,59 @@
+/** Who is signed in, which workspace this is, and the way out. */
+import { LogoutOutlined, SwapOutlined } from '@ant-design/icons';
+import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useEnterWorkspace, useMe, useSignOut } from '../api/session.js';
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const enter = useEnterWorkspace();
+  if (!me) return null;
+  const leave = () => signOut.mutate(undefined, { onSettled: () => void navigate('/sign-in') });
+  const others = me.workspaces.filter((workspace) => workspace.name !== me.workspace.name);
+  const items: MenuProps['items'] = [
+    {
+      key: 'who',
+      type: 'group',
+      label: (
+        <span className="account-who">
+          <strong>{me.user.name}</strong>
+          <span>{me.user.email}</span>
+          <span>{[me.workspace.label, ...me.roles.map((role) => role.label)].join(' · ')}</span>
+        </span>
+      ),
+    },
+    { type: 'divider' },
+    ...others.map((workspace) => ({
+      key: `workspace:${workspace.name}`,
+      icon: <SwapOutlined />,
+      label: workspace.label,
+      onClick: () => enter.mutate(workspace.name, { onSuccess: () => void navigate('/') }),
+    })),
+    { key: 'out', icon: <LogoutOutlined />, label: t('common.signOut'), onClick: leave },
+  ];
+  return (
+    <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>
+      <Button type="text" className="account" aria-label={t('shell.account', { name: me.user.name })} aria-haspopup="menu">
+        <Avatar size={28} className="account-avatar" aria-hidden="true">
+          {initialsOf(me.user.name)}
+        </Avatar>
+        <span className="wide-only">{me.user.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** Chinese names are known by their last two characters, others by their initials. */
+export function initialsOf(name: string): string {
+  const plain = name.trim();
+  if (/\p{Script=Han}/u.test(plain)) return plain.slice(-2);
+  return plain
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.charAt(0).toUpperCase())
+    .join('');
+}
