@@ -25,12 +25,15 @@ export const slice = (text: string, start: number, length?: number): string =>
 
 const patterns = new Map<string, RE2JS>();
 const patternsKept = 500;
+/** Steps of a compiled pattern; the time of a match grows with it and with the text. */
+const longestProgram = 2000;
 
-/** The compiled RE2 pattern. Throws what RE2 has against it. */
+/** The compiled RE2 pattern. Throws what RE2 has against it, or that it is too large. */
 export function patternOf(source: string): RE2JS {
   const known = patterns.get(source);
   if (known) return known;
   const pattern = RE2JS.compile(source);
+  if (pattern.programSize() > longestProgram) throw new Error(`its repetitions make more than ${longestProgram} steps`);
   if (patterns.size >= patternsKept) patterns.clear();
   patterns.set(source, pattern);
   return pattern;

@@ -1,11 +1,11 @@
 /** Lists in SQL. A GIN index serves them where the other side is a literal. */
-import { typeByForm } from '../../../../metadata/rules/literal.js';
+import { hasForm } from '../../../../metadata/rules/literal.js';
 import { aligned, entryCast, loosely, never, surely, type Lower } from './term.js';
 
 export const lists = {
   has: ([list, wanted], lowering) => {
     const whole = lowering.value(list);
-    const type = (typeof wanted === 'string' && typeByForm(wanted, ['reference'])) || 'text';
+    const type = typeof wanted === 'string' && hasForm(wanted, 'reference', false) ? 'reference' : 'text';
     const part = whole && lowering.value(wanted, { type, cast: entryCast(whole.cast) });
     const [all, entry] = aligned([whole, part]);
     if (!all || !entry) return never;
