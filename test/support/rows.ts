@@ -7,7 +7,8 @@ import { quote } from '../../server/serve/sql/statement.js';
 export type Values = Readonly<Record<string, unknown>>;
 
 /** The n-th id in the order in which ids are made. */
-export const idOf = (number: number): string => `0197${String(number).padStart(4, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}`;
+export const idOf = (number: number): string =>
+  `0197${String(number).padStart(4, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 /** Values in canonical form; system fields are filled where they are left out. */
 export async function insertRow(

@@ -8,6 +8,11 @@ export class Faults {
     this.violations.push({ pointer, code, params });
   }
 
+  /** Whether something was found at this place or within it. */
+  at(pointer: string): boolean {
+    return this.violations.some((violation) => violation.pointer === pointer || violation.pointer.startsWith(`${pointer}/`));
+  }
+
   /** Throws `request.invalid` unless nothing was found. */
   refuse(): void {
     if (this.violations.length > 0) throw new Failure('request.invalid', {}, this.violations);

@@ -152,6 +152,7 @@ function afterOf(parameters: Parameters, object: ObjectSight, sort: readonly Sor
   const text = parameters.text('after', limits.cursor);
   if (text === null) return null;
   const cursor = readCursor(text, orderHash(object.object.name, sort), sort.length);
-  if (!cursor) faults.add('/after', 'request.cursor');
+  // Of an order that is not understood nothing can be said.
+  if (!cursor && !faults.at('/sort') && !faults.at('/view')) faults.add('/after', 'request.cursor');
   return cursor;
 }

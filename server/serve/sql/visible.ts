@@ -59,10 +59,13 @@ export function fieldWire(operand: Operand, at: ReadPlace): string {
   const clear = rowsSql(field.clear, object.object, alias, at);
   const mask = maskOf(operand);
   if (mask === null) return `case when ${clear} then ${valueWire(field.field, value, alias, at)} end`;
-  const seen = rowsSql(field.seen, object.object, alias, at);
-  if (field.clear === false) return field.seen === true ? mask : `case when ${seen} then ${mask} end`;
-  return `case when ${clear} then to_json(${valueWire(field.field, value, alias, at)}) when ${seen} then to_json(${mask}) end`;
+  if (field.clear === false) return maskedSql(operand, mask, at);
+  return `case when ${clear} then to_json(${valueWire(field.field, value, alias, at)}) else to_json(${maskedSql(operand, mask, at)}) end`;
 }
+
+/** The mask on rows where at least that is seen. */
+const maskedSql = ({ alias, object, field }: Operand, mask: string, at: ReadPlace): string =>
+  field.seen === true ? mask : `case when ${rowsSql(field.seen, object.object, alias, at)} then ${mask} end`;
 
 /** Null: masked is no more than hidden here, or there are no rows on which it is masked. */
 function maskOf({ alias, field }: Operand): string | null {
@@ -103,7 +106,9 @@ export function titleText(object: ObjectSight, alias: string, at: ReadPlace): st
   const read = type.read(column(alias, field.field), field.field);
   const text = type.ruleType === 'text' ? read : `(${read})::text`;
   if (field.clear === true) return text;
-  const mask = maskOf({ alias, object, field });
-  const clear = `when ${rowsSql(field.clear, object.object, alias, at)} then ${text}`;
-  return `case ${clear}${mask === null ? '' : ` when ${rowsSql(field.seen, object.object, alias, at)} then ${mask}`} end`;
+  const operand = { alias, object, field };
+  const mask = maskOf(operand);
+  const masked = mask === null ? null : maskedSql(operand, mask, at);
+  if (field.clear === false) return masked;
+  return `case when ${rowsSql(field.clear, object.object, alias, at)} then ${text}${masked === null ? '' : ` else ${masked}`} end`;
 }
