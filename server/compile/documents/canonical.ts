@@ -50,7 +50,7 @@ const defs = (schema: Schema): Readonly<Record<string, Schema>> => (schema.$defs
 /** Breaks what does not fit on a line, the way prettier does, so that neither undoes the other. */
 function printed(value: unknown, indent: string, taken: number, broken = false): string {
   const inline = onOneLine(value);
-  if (!broken && indent.length + taken + inline.length < width && !(Array.isArray(value) && isList(value))) return inline;
+  if (!broken && indent.length + taken + columns(inline) < width && !(Array.isArray(value) && isList(value))) return inline;
   const deeper = `${indent}  `;
   if (Array.isArray(value) && value.length > 0) {
     return `[\n${value.map((part) => `${deeper}${printed(part, deeper, 0)}`).join(',\n')}\n${indent}]`;
@@ -62,6 +62,9 @@ function printed(value: unknown, indent: string, taken: number, broken = false):
   });
   return `{\n${entries.join(',\n')}\n${indent}}`;
 }
+
+/** Han characters and their punctuation are two columns wide. */
+const columns = (text: string): number => text.length + (text.match(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/gu)?.length ?? 0);
 
 /** Two or more objects, each of several keys, stand one below the other. */
 const isList = (parts: readonly unknown[]): boolean =>

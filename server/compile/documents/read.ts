@@ -45,7 +45,7 @@ export function readDocuments(documents: readonly SourceDocument[], findings: Fi
     // A copy, because the model keeps parts of it and is frozen.
     const source = readOne(kind, structuredClone(content) as Node, report);
     if (source) found[kind].push(source as Source<never>);
-    else lost.add(`${kind}:${String((content as Node).name)}`);
+    else lost.add(`${kind}:${shown((content as Node).name)}`);
   }
   const [app = null, ...further] = found.app;
   for (const { report } of further) report.error('format.app_twice');
@@ -59,7 +59,7 @@ function kindOf(content: unknown, report: Report): Kind | undefined {
   const { kind } = content;
   if (kinds.includes(kind as Kind)) return kind as Kind;
   if (kind === undefined) return report.error('format.key_missing', { key: 'kind' });
-  return report.at('kind').error('format.choice', { value: shown(kind), allowed: kinds, ...didYouMean(String(kind), kinds) });
+  return report.at('kind').error('format.choice', { value: shown(kind), allowed: kinds, ...didYouMean(shown(kind), kinds) });
 }
 
 function readOne<T>(kind: Kind, content: Node, report: Report): Source<T> | undefined {

@@ -21,7 +21,7 @@ const formOf = ({ schemaPath, parentSchema, schema }: ErrorObject): string =>
 
 const oneOf = ({ data }: ErrorObject, allowed: readonly unknown[]): Said => ({
   code: 'format.choice',
-  params: { value: shown(data), allowed: allowed.map(String), ...didYouMean(String(data), allowed.map(String)) },
+  params: { value: shown(data), allowed: allowed.map(String), ...didYouMean(shown(data), allowed.map(String)) },
 });
 
 const said: Readonly<Record<string, (error: ErrorObject) => Said>> = {
@@ -42,7 +42,7 @@ const said: Readonly<Record<string, (error: ErrorObject) => Said>> = {
     const type = params.tagValue as unknown;
     return {
       code: 'format.field_type',
-      params: { type: shown(type), ...didYouMean(String(type), Object.keys(fieldTypes)) },
+      params: { type: shown(type), ...didYouMean(shown(type), Object.keys(fieldTypes)) },
       key: 'type',
     };
   },

@@ -20,8 +20,9 @@ export function linkApp(source: Source<AppDocument>, scope: Scope, platformVersi
   const { document, report } = source;
   checkPlace(document, report);
   checkRequires(document.requires, platformVersion, report.at('requires'));
+  const groups = partsOf(source, 'navigation', document.navigation);
   const seen = new Set<string>();
-  for (const [{ objects }, place] of partsOf(source, 'navigation', document.navigation)) {
+  for (const [{ objects }, place] of groups) {
     for (const [index, name] of objects.entries()) {
       const at = place.at('objects', index);
       if (!scope.objects.has(name) && !scope.lost.has(`object:${name}`)) {
@@ -36,7 +37,7 @@ export function linkApp(source: Source<AppDocument>, scope: Scope, platformVersi
     version: document.version,
     label: document.label,
     ...placeOf(document),
-    navigation: (document.navigation ?? []).map(({ label, objects }) => ({ label, objects })),
+    navigation: groups.map(([{ label, objects }]) => ({ label, objects })),
   };
 }
 

@@ -167,8 +167,8 @@ export function checkDependencies(
         });
     } else if (isCircular(fields, name)) place.error('format.controlling_circular', { field: on });
     else {
-      checkWhen(field.values ?? [], controlling.values ?? [], (index) =>
-        own ? report.at('values', index) : report.at('picklist'),
+      checkWhen(field.values ?? [], controlling.values ?? [], (value, code) =>
+        own ? report.at('values', value, 'when', code) : report.at('picklist'),
       );
       if (!field.values?.some(({ when }) => when)) place.warn('format.controlling_unused', { field: on });
     }

@@ -29,7 +29,13 @@ export function draftObject(source: ObjectSource, setting: FieldSetting): Object
   const declared = declaredFields(source);
   checkSiblings(declared);
   const types = partsOf(source, 'record_types', document.record_types);
-  const fields = [...declared.map(([field, place]) => draftField(field, setting, place)), ...systemFields(document)];
+  const fields = [
+    ...declared.map(([field, place]) => draftField(field, setting, place)),
+    ...systemFields(
+      types.map(([type]) => type),
+      document.flow,
+    ),
+  ];
   const plain = byName(fields);
   checkDependencies(plain, declared, (name) => broken.has(name));
   checkSiblings(types);

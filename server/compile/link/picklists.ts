@@ -34,19 +34,16 @@ export function linkValues(parts: readonly (readonly [ValueDocument, Report])[],
   }));
 }
 
-/** Every code under `when` must be one of the controlling field. */
+/** Every code under `when` must be one of the controlling field. `report` answers where the n-th value says so. */
 export function checkWhen(
   values: readonly ValueModel[],
   controlling: readonly ValueModel[],
-  report: (index: number) => Report,
+  report: (value: number, code: number) => Report,
 ): void {
   const codes = new Set(controlling.map(({ code }) => code));
   for (const [index, { when }] of values.entries()) {
     for (const [at, code] of (when ?? []).entries()) {
-      if (!codes.has(code))
-        report(index)
-          .at('when', at)
-          .error('format.code_unknown', { code, ...didYouMean(code, codes) });
+      if (!codes.has(code)) report(index, at).error('format.code_unknown', { code, ...didYouMean(code, codes) });
     }
   }
 }

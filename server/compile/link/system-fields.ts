@@ -1,5 +1,5 @@
 /** The fields that the platform gives every object, beside the declared ones. */
-import type { ObjectDocument } from '../../../metadata/format/types.js';
+import type { FlowDocument, RecordTypeDocument } from '../../../metadata/format/types.js';
 import type { CompiledRule, FieldModel, Label, ValueModel } from '../model.js';
 
 /** Begins with what no declared id may begin with. */
@@ -21,11 +21,11 @@ const given = (name: string, type: string, label: Label, more: Partial<FieldMode
 const caller: CompiledRule = { rule: { user: ['id'] }, reads: [], counts: [] };
 
 /** In the order in which they follow the declared fields. */
-export function systemFields({ record_types, flow }: Pick<ObjectDocument, 'record_types' | 'flow'>): readonly FieldModel[] {
+export function systemFields(recordTypes: readonly RecordTypeDocument[], flow: FlowDocument | undefined): readonly FieldModel[] {
   return [
     given('id', 'id', { en: 'Id', 'zh-CN': '记录编号' }),
     given('owner', 'user', { en: 'Owner', 'zh-CN': '负责人' }, { readonly: false, index: true, default: { rule: caller } }),
-    ...(record_types ? [recordType(record_types)] : []),
+    ...(recordTypes.length > 0 ? [recordType(recordTypes)] : []),
     ...(flow ? stageFields(flow) : []),
     given('created_at', 'datetime', { en: 'Created at', 'zh-CN': '创建时间' }),
     given('created_by', 'user', { en: 'Created by', 'zh-CN': '创建人' }),
@@ -53,13 +53,13 @@ export const systemNames: ReadonlySet<string> = new Set([
   'deleted_by',
 ]);
 
-function recordType(types: NonNullable<ObjectDocument['record_types']>): FieldModel {
+function recordType(types: readonly RecordTypeDocument[]): FieldModel {
   const values: ValueModel[] = types.map(({ name, label }) => ({ code: name, label, color: 'default', active: true }));
   const label = { en: 'Record type', 'zh-CN': '业务类型' };
   return given('record_type', 'picklist', label, { readonly: false, values, default: { value: values[0]?.code } });
 }
 
-function stageFields({ label, stages }: NonNullable<ObjectDocument['flow']>): readonly FieldModel[] {
+function stageFields({ label, stages }: FlowDocument): readonly FieldModel[] {
   const values: ValueModel[] = stages.map((stage) => ({
     code: stage.name,
     label: stage.label,

@@ -5,17 +5,20 @@ import { anyField } from './fields.js';
 import type { Scope } from './scope.js';
 
 export function warnOfUnused(sources: Sources, scope: Scope, roles: readonly RoleModel[]): void {
+  if (!isWhole(sources)) return;
   warnOfPicklists(sources);
   if (sources.app?.document.navigation) warnOfObjects(sources, scope);
   if (roles.length > 0) warnOfTransitions(sources, roles);
 }
 
+/** With something malformed nobody knows what it would have used. */
+const isWhole = ({ app, objects, picklists, roles, lost }: Sources): boolean =>
+  app !== null &&
+  lost.size === 0 &&
+  [app, ...objects, ...picklists, ...roles].every(({ broken, skipped }) => broken.size + skipped.size === 0);
+
 function warnOfPicklists({ picklists, objects }: Sources): void {
-  const used = new Set(
-    objects.flatMap(({ document }) =>
-      document.fields.map((field) => ((field as unknown) === null ? undefined : anyField(field).picklist)),
-    ),
-  );
+  const used = new Set(objects.flatMap(({ document }) => document.fields.map((field) => anyField(field).picklist)));
   for (const { document, report } of picklists)
     if (!used.has(document.name)) report.warn('format.picklist_unused', { label: document.label });
 }
