@@ -57,6 +57,7 @@ export function apiMarkdown(): string {
     app: { label: { en: 'Touchstone' }, version: '0.0.0' },
     release: 0,
     objects: [fullScope(example)],
+    administer: true,
     language: 'en',
   });
   const paths = document.paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>;

@@ -73,6 +73,7 @@ export function formSchema(scope: ObjectScope, form: FormOf): JsonSchema {
     title: inLanguage(form.language)(scope.object.label),
     properties: properties(fields, (field) => ({
       ...titled(formValue(scope.object, field, form), field, form.language),
+      ...(field.to !== undefined && { 'x-lookup': field.to }),
       ...(shown.has(field) && { readOnly: true }),
     })),
     ...required(written.filter((field) => field.required === true)),

@@ -69,6 +69,7 @@ const failures: Readonly<Record<number, Label>> = {
   409: label('It conflicts with what is there.', '与现有数据冲突。'),
   412: label('The record has changed since it was read.', '记录在读取之后已被更改。'),
   413: label('The request is too large.', '请求过大。'),
+  415: label('The body is not JSON.', '请求正文不是 JSON。'),
   422: label('The record breaks rules: every violation at its field.', '记录不符合规则，逐字段指出。'),
   429: label('Too many requests.', '请求过多。'),
   500: label('Something went wrong on our side.', '服务器内部出错。'),
@@ -130,6 +131,31 @@ export const sharedSchemas = (text: Text): Readonly<Record<string, JsonSchema>> 
   Violation: {
     description: text(label('One fault, at its place in the request (RFC 6901).', '一处错误及其在请求中的位置（RFC 6901）。')),
     ...object({ pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, params: anything }),
+  },
+  Verdict: object({ valid: { type: 'boolean' }, errors: list(schemaNamed('Violation')) }),
+  BulkResult: {
+    description: text(
+      label('What became of a row: its record, or the failure that stands against it.', '每一行的结果：记录，或未成功的原因。'),
+    ),
+    ...object(
+      {
+        row: { type: 'integer' },
+        op: { type: 'string', enum: ['create', 'update', 'delete'] },
+        id: { type: 'string', format: 'uuid' },
+        version: { type: 'integer' },
+        error: object(
+          {
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            code: { type: 'string' },
+            params: anything,
+            errors: list(schemaNamed('Violation')),
+          },
+          ['params', 'errors'],
+        ),
+      },
+      ['op', 'id', 'version', 'error'],
+    ),
   },
   Reference: {
     description: text(

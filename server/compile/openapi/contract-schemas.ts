@@ -139,5 +139,16 @@ export const contractSchemas: Readonly<Record<string, JsonSchema>> = {
   HistoryEntry: historyEntry,
   Transitions: transitions,
   User: object({ id: uuid, label: string, email: string }),
+  UserDetail: object({
+    id: uuid,
+    email: string,
+    label: string,
+    locale: string,
+    active: boolean,
+    department: { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] },
+    roles: list(named),
+  }),
+  Department: object({ id: uuid, name: string, parent: { type: ['string', 'null'], format: 'uuid' } }),
+  Token: object({ id: uuid, name: string, created_at: instant, expires_at: { type: ['string', 'null'], format: 'date-time' } }),
   SearchHit: object({ object: string, id: uuid, label: string }),
 };

@@ -7,6 +7,7 @@ import { headers, parameters, responses, securitySchemes, sharedSchemas } from '
 import { contractSchemas } from './contract-schemas.js';
 import { openPaths, sessionPaths } from './fixed-paths.js';
 import type { Paths } from './operation.js';
+import { peoplePaths } from './people-paths.js';
 import { recordPaths } from './record-paths.js';
 import { recordSchemas } from './record-schemas.js';
 import { label, textIn, type Text } from './text.js';
@@ -16,11 +17,13 @@ export interface ApiOf {
   /** Of the release; part of the version, so that clients notice a change. */
   readonly release: number;
   readonly objects: readonly ObjectScope[];
+  /** May manage users and departments. */
+  readonly administer: boolean;
   readonly language: Language;
 }
 
 /** Everything the caller may do and see. */
-export function apiDocument({ app, release, objects, language }: ApiOf): JsonSchema {
+export function apiDocument({ app, release, objects, administer, language }: ApiOf): JsonSchema {
   const text = textIn(language);
   const paths = [
     openPaths(text),
@@ -28,6 +31,7 @@ export function apiDocument({ app, release, objects, language }: ApiOf): JsonSch
       objects.map(({ object }) => object.name),
       text,
     ),
+    peoplePaths(administer, text),
     ...objects.map((scope) => recordPaths(scope, language)),
   ];
   return document(text, {
@@ -98,6 +102,7 @@ function document(text: Text, { title, version, description, tags, paths, schema
 const fixedTags = (text: Text): readonly JsonSchema[] => [
   { name: 'session', description: text(label('Signing in and out.', '登录与退出。')) },
   { name: 'app', description: text(label('The application, its forms and people.', '应用、表单与人员。')) },
+  { name: 'people', description: text(label('Users, departments and tokens.', '用户、部门与访问令牌。')) },
   { name: 'health', description: text(label('For operators.', '供运维使用。')) },
 ];
 

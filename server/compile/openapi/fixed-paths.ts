@@ -4,8 +4,8 @@ import type { Label } from '../model.js';
 import { closed, data, list, object, operation, parameterNamed, schemaNamed, type Operation, type Paths } from './operation.js';
 import { label, type Text } from './text.js';
 
-const string: JsonSchema = { type: 'string' };
-const query = (name: string, schema: JsonSchema, description: string, required = false): JsonSchema => ({
+export const string: JsonSchema = { type: 'string' };
+export const query = (name: string, schema: JsonSchema, description: string, required = false): JsonSchema => ({
   name,
   in: 'query',
   ...(required && { required }),
@@ -13,9 +13,9 @@ const query = (name: string, schema: JsonSchema, description: string, required =
   schema,
 });
 
-type Table = Readonly<Record<string, Readonly<Partial<Record<'get' | 'post' | 'patch' | 'delete', Operation>>>>>;
+export type Table = Readonly<Record<string, Readonly<Partial<Record<'get' | 'post' | 'patch' | 'delete', Operation>>>>>;
 
-const made = (table: Table, text: Text): Paths =>
+export const made = (table: Table, text: Text): Paths =>
   Object.fromEntries(
     Object.entries(table).map(([path, methods]) => [
       path,
@@ -106,23 +106,6 @@ export function sessionPaths(objects: readonly string[], text: Text): Paths {
       },
     },
     '/api/objects/{object}/form': { get: formOperation(objects, text) },
-    '/api/users': {
-      get: {
-        id: 'users',
-        tag: 'app',
-        summary: label('Members of the workspace, for pickers', '工作区成员，供选择'),
-        parameters: [
-          query('search', string, text(label('Part of a name or e-mail address.', '姓名或邮箱的一部分。'))),
-          query(
-            'limit',
-            { type: 'integer', minimum: 1, maximum: 200 },
-            text(label('Most users to answer with.', '最多返回的人数。')),
-          ),
-        ],
-        answer: data(list(schemaNamed('User'))),
-        failures: [400],
-      },
-    },
     '/api/search': {
       get: {
         id: 'search',

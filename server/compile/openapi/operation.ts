@@ -43,10 +43,14 @@ export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items }
 export const data = (schema: JsonSchema): JsonSchema => object({ data: schema });
 
 const everyFailure = [429, 500, 503];
+/** Too large, or no JSON. */
+const ofBody = [413, 415];
 const behindSession = [401, ...everyFailure];
 
 export function operation(of: Operation, text: Text): JsonSchema {
-  const failures = [...new Set([...(of.failures ?? []), ...(of.open ? everyFailure : behindSession)])].sort((a, b) => a - b);
+  const failures = [
+    ...new Set([...(of.failures ?? []), ...(of.body ? ofBody : []), ...(of.open ? everyFailure : behindSession)]),
+  ].sort((a, b) => a - b);
   const status = of.status ?? (of.answer ? 200 : 204);
   return {
     operationId: of.id,

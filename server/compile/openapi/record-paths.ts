@@ -5,7 +5,7 @@ import type { Label } from '../model.js';
 import type { ObjectScope } from '../object-scope.js';
 import { filterNote, filterParameters } from './filters.js';
 import { closed, data, list, object, operation, parameterNamed, schemaNamed, type Operation, type Paths } from './operation.js';
-import { changes, readName, writeName } from './record-schemas.js';
+import { readName, writeName } from './record-schemas.js';
 import { label, textIn, type Text } from './text.js';
 
 const query = (name: string, schema: JsonSchema, description: string): JsonSchema => ({ name, in: 'query', description, schema });
@@ -23,17 +23,19 @@ export function recordPaths(scope: ObjectScope, language: Language): Paths {
   const one = `${base}/{id}`;
   const { rights } = scope;
   const writes = rights.create || rights.update;
-  const flow = scope.object.flow !== null && rights.read && scope.fields.stage !== undefined;
+  const stage = scope.fields.stage?.read ?? 'never';
+  const flow = scope.object.flow !== null && rights.read && stage !== 'never';
   const table: readonly (readonly [path: string, method: keyof Paths[string], there: boolean, make: () => Operation])[] = [
     [base, 'get', rights.read, () => of.list()],
     [base, 'post', rights.create, () => of.create()],
     [`${base}/query`, 'post', rights.read, () => of.query()],
     [`${base}/aggregate`, 'post', rights.read, () => of.aggregate()],
     [`${base}/bulk`, 'post', writes || rights.delete, () => of.bulk()],
-    [`${base}/validate`, 'post', writes, () => of.validate()],
+    [`${base}/validate`, 'post', rights.create, () => of.validate()],
     [one, 'get', rights.read, () => of.read()],
     [one, 'patch', rights.update, () => of.change()],
     [one, 'delete', rights.delete, () => of.remove()],
+    [`${one}/validate`, 'post', rights.update, () => of.validateChange()],
     [`${one}/restore`, 'post', rights.delete, () => of.restore()],
     [`${one}/rights`, 'get', rights.read, () => of.rights()],
     [`${one}/history`, 'get', rights.read, () => of.history()],
@@ -170,7 +172,7 @@ class RecordOperations {
         ['fields', 'filter', 'search', 'sort', 'limit', 'after', 'count', 'view', 'deleted'],
       ),
       answer: this.answerList,
-      failures: [400, 404, 413],
+      failures: [400, 404],
     });
   }
 
@@ -199,7 +201,7 @@ class RecordOperations {
         ['group', 'measures', 'filter', 'search', 'sort', 'limit', 'deleted'],
       ),
       answer: data(list({ type: 'object', additionalProperties: true })),
-      failures: [400, 404, 413],
+      failures: [400, 404],
     });
   }
 
@@ -219,7 +221,7 @@ class RecordOperations {
       status: 201,
       answer: data(this.record),
       headers: ['ETag', 'Location'],
-      failures: [400, 403, 404, 409, 413, 422],
+      failures: [400, 403, 404, 409, 422],
     });
   }
 
@@ -229,7 +231,7 @@ class RecordOperations {
       body: schemaNamed(writeName(this.scope, 'update')),
       answer: data(this.record),
       headers: ['ETag'],
-      failures: [400, 403, 404, 409, 412, 413, 422],
+      failures: [400, 403, 404, 409, 412, 422],
     });
   }
 
@@ -287,32 +289,59 @@ class RecordOperations {
       ),
       answer: data(this.record),
       headers: ['ETag'],
-      failures: [400, 403, 404, 409, 412, 413, 422],
+      failures: [400, 403, 404, 409, 412, 422],
     });
   }
 
   validate(): Operation {
-    const verbs = this.writes();
-    return this.operation('validate', 'The verdict on a {one} without the write', '仅校验{one}，不保存', {
-      body: verbs.length === 1 ? (verbs[0] as JsonSchema) : { anyOf: verbs },
-      answer: data(object({ valid: { type: 'boolean' } })),
-      failures: [400, 403, 404, 413, 422],
+    return this.operation('validate', 'The verdict on a new {one} without the write', '仅校验新建的{one}，不保存', {
+      body: schemaNamed(writeName(this.scope, 'create')),
+      answer: data(schemaNamed('Verdict')),
+      failures: [400, 403, 404],
     });
+  }
+
+  validateChange(): Operation {
+    return this.operation(
+      'validateChange',
+      'The verdict on a change of a {one} without the write',
+      '仅校验对{one}的修改，不保存',
+      {
+        parameters: [parameterNamed('Id')],
+        body: schemaNamed(writeName(this.scope, 'update')),
+        answer: data(schemaNamed('Verdict')),
+        failures: [400, 403, 404],
+      },
+    );
   }
 
   bulk(): Operation {
-    return this.operation('bulk', 'Write up to 1,000 {many}', '批量写入{many}（最多 1000 条）', {
-      parameters: [parameterNamed('IdempotencyKey')],
-      body: object({ operations: list({ type: 'object', additionalProperties: true }) }),
-      answer: object({ data: list({ type: 'object', additionalProperties: true }) }),
-      failures: [400, 403, 404, 409, 413, 422],
-    });
-  }
-
-  private writes(): readonly JsonSchema[] {
-    return [
-      ...(this.scope.rights.create ? [schemaNamed(writeName(this.scope, 'create'))] : []),
-      ...(changes(this.scope) ? [schemaNamed(writeName(this.scope, 'update'))] : []),
+    const { rights } = this.scope;
+    const id = { type: 'string', format: 'uuid' };
+    const version = { type: ['integer', 'null'], minimum: 1 };
+    const rows: readonly JsonSchema[] = [
+      ...(rights.create ? [closed({ op: { const: 'create' }, fields: schemaNamed(writeName(this.scope, 'create')) })] : []),
+      ...(rights.update
+        ? [closed({ op: { const: 'update' }, id, version, fields: schemaNamed(writeName(this.scope, 'update')) }, ['version'])]
+        : []),
+      ...(rights.delete ? [closed({ op: { const: 'delete' }, id, version }, ['version'])] : []),
     ];
+    return this.operation(
+      'bulk',
+      'Write up to 1,000 {many}, all of them or each that can be',
+      '批量写入{many}（最多 1000 条），全部成功或逐条处理',
+      {
+        parameters: [parameterNamed('IdempotencyKey')],
+        body: closed(
+          {
+            mode: { type: 'string', enum: ['all', 'each'], default: 'all' },
+            rows: { ...list({ anyOf: rows }), minItems: 1, maxItems: 1000 },
+          },
+          ['mode'],
+        ),
+        answer: data(list(schemaNamed('BulkResult'))),
+        failures: [400, 403, 404, 409, 422],
+      },
+    );
   }
 }

@@ -32,10 +32,11 @@ export const answerApp = (call: Call, deps: InfoDeps, known: string | undefined)
   );
 
 export const answerApi = (call: Call, deps: InfoDeps, known: string | undefined): Promise<Answer> =>
-  onCurrent(call, deps, ({ release: { number, model }, language }, sight) => {
+  onCurrent(call, deps, ({ release: { number, model }, language, actor }, sight) => {
     const objects = Object.values(sight.objects).map(scopeOf);
+    const administer = actor.roles.some((id) => model.roles[id]?.administer === true);
     return answer(
-      texts.get(sight, `api ${language}`, () => apiDocument({ app: model.app, release: number, objects, language })),
+      texts.get(sight, `api ${language}`, () => apiDocument({ app: model.app, release: number, objects, administer, language })),
       known,
     );
   });
