@@ -1,8 +1,8 @@
 /** One PostgreSQL for the whole test run: the one in DATABASE_URL, else an embedded one in a folder that is thrown away. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from '../../server/build.mjs';
 
 export default async function setup() {
   if (process.env.TEST_DATABASE_URL) return;
@@ -10,9 +10,8 @@ export default async function setup() {
     process.env.TEST_DATABASE_URL = process.env.DATABASE_URL;
     return;
   }
-  const launcher = join(import.meta.dirname, '../../dist/server/platform/db/embedded-postgres.js');
-  if (!existsSync(launcher)) execFileSync('npx', ['nest', 'build'], { stdio: 'inherit' });
-  const { startEmbeddedPostgres } = await import(launcher);
+  await build('server');
+  const { startEmbeddedPostgres } = await import('../../dist/server/platform/db/embedded-postgres.js');
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
   chmodSync(folder, 0o755);
   // Durability is not what these tests test; without fsync they run in half the time.

@@ -1,0 +1,152 @@
+/** A start that cannot succeed says why in one sentence and ends with 1, before anything is made. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServer, runToEnd } from '../support/process.js';
+
+const isRoot = process.getuid?.() === 0;
+let folder: string;
+
+beforeAll(() => {
+  buildServer();
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-start-'));
+  chmodSync(folder, 0o755);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const database = (): URL => new URL(process.env.TEST_DATABASE_URL ?? '');
+
+async function expectSentence(environment: Record<string, string>, sentence: string): Promise<void> {
+  const { code, stdout, stderr } = await runToEnd({ DATA_DIR: join(folder, 'data'), ...environment });
+  expect(stderr).toBe(`\nTouchstone cannot start. ${sentence}\n`);
+  expect(stdout).toBe('');
+  expect(code).toBe(1);
+}
+
+test('every wrong setting is named at once, secrets without their value', async () => {
+  await expectSentence(
+    {
+      PORT: 'eighty',
+      DATABASE_URL: 'mysql://u:hunter2@x/y',
+      ADMIN_EMAIL: 'nobody',
+      ADMIN_PASSWORD: 'short',
+      DEMO: 'maybe',
+      LOG_LEVEL: 'loud',
+    },
+    [
+      'Correct these environment variables:',
+      '  - PORT must be a port number between 0 and 65535 (0: any free port), not “eighty”.',
+      '  - DATABASE_URL must look like postgres://user:password@host:5432/database.',
+      '  - ADMIN_EMAIL must be an e-mail address, not “nobody”.',
+      '  - ADMIN_PASSWORD must have at least 8 characters.',
+      '  - DEMO must be on or off, not “maybe”.',
+      '  - LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not “loud”.',
+    ].join('\n'),
+  );
+});
+
+test('a port in use', async () => {
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const { port } = other.address() as AddressInfo;
+  await expectSentence(
+    { PORT: String(port) },
+    `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+  );
+  expect(existsSync(join(folder, 'data'))).toBe(false);
+  await new Promise((done) => other.close(done));
+});
+
+test('an address that is not of this machine', async () => {
+  await expectSentence(
+    { HOST: '192.0.2.1' },
+    '192.0.2.1 is no address of this machine. Correct HOST; 0.0.0.0 means all addresses.',
+  );
+});
+
+test('a database that nobody serves', async () => {
+  await expectSentence(
+    { DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/crm' },
+    'The database at 127.0.0.1:1/crm cannot be used: nothing listens there. Start PostgreSQL, or correct DATABASE_URL, or unset it to let Touchstone start its own.',
+  );
+});
+
+test('a database that does not exist', async () => {
+  const url = database();
+  url.pathname = '/no_such_database';
+  await expectSentence(
+    { DATABASE_URL: url.href },
+    `The database at ${url.hostname}:${url.port || 5432}/no_such_database cannot be used: there is no such database. Create it, or correct the name at the end of DATABASE_URL.`,
+  );
+});
+
+test('a data folder that is in fact a file', async () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  await expectSentence(
+    { DATA_DIR: file },
+    `The data folder ${file} is not a folder. Move the file that is in the way, or choose another folder with DATA_DIR.`,
+  );
+});
+
+test('a data folder that may not be written to', async () => {
+  // Nothing but the kernel's own folders refuses root.
+  const closed = isRoot ? '/sys' : join(folder, 'closed');
+  if (!isRoot) mkdirSync(closed, { mode: 0o555 });
+  const { code, stderr } = await runToEnd({ DATA_DIR: join(closed, 'data') });
+  expect(stderr).toBe(
+    `\nTouchstone cannot start. The data folder ${closed}/data cannot be written to. Give this user the right to write there, or choose another folder with DATA_DIR.\n`,
+  );
+  expect(code).toBe(1);
+});
+
+/** Only root may mount, and not in every container. */
+function withDisk(size: string, run: (mount: string) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const mount = mkdtempSync(join(folder, 'disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'tmpfs', mount]);
+    try {
+      await run(mount);
+    } finally {
+      execFileSync('umount', [mount]);
+    }
+  };
+}
+const mayMount = ((): boolean => {
+  if (!isRoot) return false;
+  const probe = mkdtempSync(join(tmpdir(), 'touchstone-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', probe], { stdio: 'ignore' });
+    execFileSync('umount', [probe]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
+  }
+})();
+const onDisk = mayMount ? test : test.skip;
+
+onDisk(
+  'a disk that is full',
+  withDisk('20m', (mount) =>
+    expectSentence(
+      { DATA_DIR: join(mount, 'data') },
+      `The data folder ${mount}/data is on a full disk. Free some space, or choose another folder with DATA_DIR.`,
+    ),
+  ),
+  60_000,
+);
+
+onDisk(
+  'a disk that is read-only',
+  withDisk('20m', async (mount) => {
+    execFileSync('mount', ['-o', 'remount,ro', mount]);
+    await expectSentence(
+      { DATA_DIR: join(mount, 'data') },
+      `The data folder ${mount}/data is on a read-only disk. Remount it, or choose another folder with DATA_DIR.`,
+    );
+  }),
+);

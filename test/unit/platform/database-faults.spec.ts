@@ -1,0 +1,40 @@
+import { connectionFault, placeOf } from '../../../server/platform/db/connection.js';
+import { dataFolderFault } from '../../../server/platform/db/data-folder.js';
+import { checkVersion } from '../../../server/platform/db/database.js';
+
+const url = 'postgres://ann:secret@db.example.com/crm';
+
+test('a database is named without its password', () => {
+  expect(placeOf(url)).toBe('db.example.com:5432/crm');
+  expect(placeOf('postgres:///crm?host=/var/run/postgresql')).toBe('/var/run/postgresql:5432/crm');
+});
+
+test.each([
+  [{ code: 'ENOTFOUND' }, 'there is no host of that name. Correct DATABASE_URL.'],
+  [{ code: '28P01' }, 'user and password are refused. Correct them in DATABASE_URL.'],
+  [{ message: 'timeout expired' }, 'it does not answer. Check the address in DATABASE_URL and the firewall between.'],
+  [{ code: 'XX000', message: 'out of tape' }, 'out of tape.'],
+])('%j', (error, sentence) => {
+  expect(connectionFault(url, error).message).toBe(`The database at db.example.com:5432/crm cannot be used: ${sentence}`);
+});
+
+test('a server that is too old or not in UTF-8 is refused with what to do', () => {
+  expect(() => checkVersion(url, 140_012, 'UTF8')).toThrow(
+    'The database at db.example.com:5432/crm is PostgreSQL 14; Touchstone needs 15 or newer. Upgrade it, point DATABASE_URL at a newer one, or unset DATABASE_URL to let Touchstone start its own.',
+  );
+  expect(() => checkVersion(url, 150_000, 'SQL_ASCII')).toThrow(/stores text as SQL_ASCII; Touchstone needs UTF8/);
+  expect(() => checkVersion(url, 150_000, 'UTF8')).not.toThrow();
+});
+
+test.each([
+  [{ code: 'ENOSPC' }, 'is on a full disk. Free some space'],
+  [{ message: 'FATAL: could not write lock file: No space left on device' }, 'is on a full disk. Free some space'],
+  [{ code: 'EROFS' }, 'is on a read-only disk. Remount it'],
+  [{ code: 'EACCES' }, 'cannot be written to. Give this user the right to write there'],
+])('data folder: %j', (error, sentence) => {
+  expect(dataFolderFault('/d', error)?.message).toBe(`The data folder /d ${sentence}, or choose another folder with DATA_DIR.`);
+});
+
+test('other errors are not blamed on the data folder', () => {
+  expect(dataFolderFault('/d', new Error('syntax error'))).toBeNull();
+});
