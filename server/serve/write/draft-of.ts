@@ -101,6 +101,7 @@ function fillSystem(
     owner: user,
     record_type: object.fields.record_type?.values?.find(({ active }) => active)?.code,
     stage: initialStages(object)[0]?.name,
+    stage_since: now,
     created_at: now,
     created_by: user,
     updated_at: now,
