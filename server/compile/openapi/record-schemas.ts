@@ -71,20 +71,25 @@ function writeSchema(scope: ObjectScope, verb: Verb, language: Language): JsonSc
   return {
     title: inLanguage(language)(scope.object.label),
     type: 'object',
-    properties: properties(fields, (field) => {
-      const schema = writeValue(scope, field, verb);
-      return titled(given.includes(field) ? schema : nullable(schema), field, language);
-    }),
+    properties: properties(fields, (field) =>
+      titled(writeValue(scope, field, { verb, given: given.includes(field) }), field, language),
+    ),
     ...required(given),
     additionalProperties: false,
   };
 }
 
-function writeValue(scope: ObjectScope, field: FieldModel, verb: Verb): JsonSchema {
-  if (!isReference(field)) return valueSchema(field, offeredValues(scope.object, field, { verb }));
+/** `given`: must be there, so null will not do. */
+function writeValue(
+  scope: ObjectScope,
+  field: FieldModel,
+  { verb, given }: { readonly verb: Verb; readonly given: boolean },
+): JsonSchema {
+  const orNull = given ? (schema: JsonSchema): JsonSchema => schema : nullable;
+  if (!isReference(field)) return orNull(valueSchema(field, offeredValues(scope.object, field, { verb })));
   const target = field.to === undefined ? {} : { 'x-lookup': field.to };
   const schema = valueSchema(field);
-  return schema.type === 'array'
-    ? { ...schema, ...target, items: schemaNamed('GivenReference') }
-    : { ...target, anyOf: [schemaNamed('GivenReference')] };
+  const reference = schemaNamed('GivenReference');
+  if (schema.type === 'array') return { ...orNull({ ...schema, items: reference }), ...target };
+  return given ? { ...reference, ...target } : { anyOf: [reference, { type: 'null' }], ...target };
 }
