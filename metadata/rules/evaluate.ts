@@ -36,6 +36,7 @@ function truthful(node: unknown): unknown {
 
 class RuleScope implements Scope {
   private date: string | undefined;
+  private instant: string | undefined;
   constructor(
     readonly record: Readonly<Record<string, unknown>>,
     readonly environment: RuleEnvironment,
@@ -43,6 +44,10 @@ class RuleScope implements Scope {
 
   get today(): string {
     return (this.date ??= dateOf(this.environment.now, this.environment.timezone));
+  }
+
+  get now(): string {
+    return (this.instant ??= this.environment.now.toISOString());
   }
 }
 

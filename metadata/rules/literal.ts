@@ -14,23 +14,18 @@ function isDate(text: string): boolean {
 
 const isInstant = (text: string): boolean => instant.test(text) && isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 
+type Form = (text: string, loose: boolean) => boolean;
+
+const forms: Readonly<Partial<Record<RuleType, Form>>> = {
+  text: () => true,
+  date: isDate,
+  time: (text) => time.test(text),
+  datetime: (text, loose) => isInstant(text) && (loose || new Date(text).toISOString() === text),
+  reference: (text) => reference.test(text),
+};
+
 /** Whether a text can stand for a value of the type; `loose` admits any ISO 8601 instant, not only `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
-export function hasForm(text: string, type: RuleType, loose: boolean): boolean {
-  switch (type) {
-    case 'text':
-      return true;
-    case 'date':
-      return isDate(text);
-    case 'time':
-      return time.test(text);
-    case 'datetime':
-      return isInstant(text) && (loose || new Date(text).toISOString() === text);
-    case 'reference':
-      return reference.test(text);
-    default:
-      return false;
-  }
-}
+export const hasForm = (text: string, type: RuleType, loose: boolean): boolean => forms[type]?.(text, loose) ?? false;
 
 /** What was probably meant by a text without the form asked for. */
 export function mended(text: string, type: RuleType): string | undefined {

@@ -3,10 +3,7 @@ import { RE2JS } from 're2js';
 
 /** Lower case letter by letter, as PostgreSQL does it: without regard to a letter's neighbours (final sigma) and never longer. */
 export const lowerCase = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  /^[\x00-\x7f]*$/.test(text)
-    ? text.toLowerCase()
-    : Array.from(text, (letter) => (letter === 'İ' ? 'i' : letter.toLowerCase())).join('');
+  /[^ -~]/.test(text) ? Array.from(text, (letter) => (letter === 'İ' ? 'i' : letter.toLowerCase())).join('') : text.toLowerCase();
 
 /** Form under which texts are searched: NFC, lower case. */
 export const folded = (text: string): string => lowerCase(text.normalize('NFC'));

@@ -18,6 +18,9 @@ import { everywhere, type Complaint, type Operator, type Parameter } from './ope
 const moments: readonly RuleType[] = ['date', 'datetime'];
 const moment = (name: string): Parameter => ({ name, types: moments, same: true });
 
+/** In a form, what is still being typed may be no date yet; it counts as empty. */
+const isMoment = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
 /** A date has no hours. */
 const noTimeOfDay =
   (index: number, allowed: readonly string[]) =>
@@ -42,7 +45,7 @@ export const dates = {
     places: everywhere,
     parameters: [],
     result: 'datetime',
-    evaluate: (_, { environment }) => environment.now.toISOString(),
+    evaluate: (_, scope) => scope.now,
   },
   date_of: {
     description: 'The date of an instant.',
@@ -50,7 +53,7 @@ export const dates = {
     places: everywhere,
     parameters: [{ name: 'instant', types: ['datetime'] }],
     result: 'date',
-    evaluate: ([instant], { environment }) => (typeof instant === 'string' ? dateOf(instant, environment.timezone) : null),
+    evaluate: ([instant], { environment }) => (isMoment(instant) ? dateOf(instant, environment.timezone) : null),
   },
   date_add: {
     description:
@@ -61,7 +64,7 @@ export const dates = {
     result: 'same',
     refine: noTimeOfDay(2, dateUnits),
     evaluate: ([start, amount, unit], { environment }) =>
-      typeof start === 'string' && typeof amount === 'number' ? addTo(start, amount, unit as Unit, environment.timezone) : null,
+      isMoment(start) && typeof amount === 'number' ? addTo(start, amount, unit as Unit, environment.timezone) : null,
   },
   date_diff: {
     description: 'The first minus the second, in whole units; negative if the first is earlier.',
@@ -71,9 +74,7 @@ export const dates = {
     result: 'number',
     refine: noTimeOfDay(2, dateUnits),
     evaluate: ([later, earlier, unit], { environment }) =>
-      typeof later === 'string' && typeof earlier === 'string'
-        ? difference(later, earlier, unit as Unit, environment.timezone)
-        : null,
+      isMoment(later) && isMoment(earlier) ? difference(later, earlier, unit as Unit, environment.timezone) : null,
   },
   date_part: {
     description: 'A part of a date or instant: year, quarter, month, day, weekday (Monday is 1), and for instants hour, minute.',
@@ -82,7 +83,6 @@ export const dates = {
     parameters: [moment('moment'), { name: 'part', types: [], literal: parts }],
     result: 'number',
     refine: noTimeOfDay(1, dateParts),
-    evaluate: ([value, part], { environment }) =>
-      typeof value === 'string' ? partOf(value, part as Part, environment.timezone) : null,
+    evaluate: ([value, part], { environment }) => (isMoment(value) ? partOf(value, part as Part, environment.timezone) : null),
   },
 } as const satisfies Readonly<Record<string, Operator>>;

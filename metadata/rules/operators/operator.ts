@@ -37,6 +37,8 @@ export interface Scope {
   readonly environment: RuleEnvironment;
   /** Today's date in the workspace's time zone; worked out at most once. */
   readonly today: string;
+  /** The present instant as it goes over the wire. */
+  readonly now: string;
 }
 
 export interface Operator {

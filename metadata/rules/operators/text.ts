@@ -46,7 +46,7 @@ export const texts = {
     places: everywhere,
     parameters: [{ name: 'part', types: ['text', 'date'], rest: true }],
     result: 'text',
-    evaluate: (args) => args.join('') || null,
+    evaluate: (args) => args.filter((value) => typeof value === 'string').join('') || null,
   },
   substr: {
     description: 'Part of a text: how many characters to skip, and how many to take (default: all).',

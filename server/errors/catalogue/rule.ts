@@ -39,8 +39,8 @@ const typesIn = (language: Language, separator: string, types: unknown): string 
 const english = (types: unknown): string => typesIn('en', ' or ', types);
 const chinese = (types: unknown): string => typesIn('zh-CN', '或', types);
 
-const meantEn = ({ suggestion }: Params): string => (suggestion ? ` Did you mean “${String(suggestion)}”?` : '');
-const meantZh = ({ suggestion }: Params): string => (suggestion ? `是否应为“${String(suggestion)}”？` : '');
+const meantEn = ({ suggestion }: Params): string => (typeof suggestion === 'string' ? ` Did you mean “${suggestion}”?` : '');
+const meantZh = ({ suggestion }: Params): string => (typeof suggestion === 'string' ? `是否应为“${suggestion}”？` : '');
 
 /** Dates and instants are mixed up most often, and there is a way out. */
 const isDateMix = ({ expected, actual }: Params): boolean => actual === 'datetime' && list(expected).join() === 'date';

@@ -54,7 +54,7 @@ export const lowerTruth = (rule: Rule, context: LowerContext): string =>
  */
 function settled(context: LowerContext, make: (context: LowerContext) => string): string {
   const pending: (() => string)[] = [];
-  const later = (sql: () => string): string => `\u0001${pending.push(sql) - 1}\u0001`;
+  const later = (sql: () => string): string => `\uE000${pending.push(sql) - 1}\uE000`;
   const sql = make({
     field: (path) => context.field(path),
     timezone: context.timezone,
@@ -63,7 +63,7 @@ function settled(context: LowerContext, make: (context: LowerContext) => string)
     count: (relation) => later(() => context.count(relation)),
   });
   const done = new Map<number, string>();
-  return sql.replaceAll(/\u0001(\d+)\u0001/g, (_, digits: string) => {
+  return sql.replaceAll(/\uE000(\d+)\uE000/g, (_, digits: string) => {
     const index = Number(digits);
     const part = done.get(index) ?? pending[index]?.() ?? '';
     done.set(index, part);
@@ -125,7 +125,7 @@ class RuleLowering implements Lowering {
     if (value === null || value === '') return null;
     if (typeof value === 'boolean') return term('boolean', String(value), false);
     if (Array.isArray(value)) return value.length === 0 ? null : this.list(value, this.entries(want));
-    const { type, cast } = typeof value === 'number' ? numberWant(want) : textWant(String(value), want);
+    const { type, cast } = typeof value === 'number' ? numberWant(want) : textWant(value, want);
     const sqlType = parameterCast({ type, cast }, [value]);
     return { type, cast: sqlType, sql: this.context.bind({ from: 'literal', value }, sqlType), empty: false };
   }
@@ -139,5 +139,5 @@ class RuleLowering implements Lowering {
 const numberWant = (want?: Want): Want => (want?.type === 'number' ? want : wantOf('number'));
 
 /** A text literal takes the type wanted if it has the form of one; an id that is none stays a text, which equals no id. */
-const textWant = (value: string, want?: Want): Want =>
-  want && want.type !== 'text' && hasForm(value, want.type, true) ? want : wantOf('text');
+const textWant = (value: unknown, want?: Want): Want =>
+  want && want.type !== 'text' && typeof value === 'string' && hasForm(value, want.type, true) ? want : wantOf('text');

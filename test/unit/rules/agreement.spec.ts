@@ -1,7 +1,6 @@
 /** One table of cases: each rule is admitted, evaluated and lowered, and both ways give the result that stands here. */
 import { checkRule } from '../../../metadata/rules/check.js';
 import { holds } from '../../../metadata/rules/evaluate.js';
-import type { Rule } from '../../../metadata/rules/rule.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { cases } from './cases.js';
 import { askDatabase, createRecords, empty, environment, fillRecords, options, type Row } from './world.js';
@@ -15,7 +14,7 @@ afterAll(() => db.drop());
 
 test.each(cases.map(({ about, record, results }) => [about, record, results] as const))('%s', async (_about, record, results) => {
   const row: Row = { ...empty, ...record };
-  const rules = results.map(([rule]) => rule as Rule);
+  const rules = results.map(([rule]) => rule);
   expect(rules.map((rule) => [rule, checkRule(rule, options).faults])).toEqual(rules.map((rule) => [rule, []]));
   await fillRecords(db, [row]);
   const answers = await askDatabase(db, rules);

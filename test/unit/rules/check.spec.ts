@@ -216,7 +216,9 @@ it('has a text in both languages for every code, and finds every code', () => {
       fault,
     ]),
   );
-  expect([...found.keys(), 'rule.pattern'].sort()).toEqual(expect.arrayContaining(ruleErrors.map(({ code }) => code).sort()));
+  expect([...found.keys(), 'rule.pattern'].toSorted()).toEqual(
+    expect.arrayContaining(ruleErrors.map(({ code }) => code).toSorted()),
+  );
   for (const { code, params } of found.values()) {
     for (const language of ['en', 'zh-CN'] as const) {
       const text = messageOf(code, params, language);

@@ -97,7 +97,7 @@ describe('on PostgreSQL', () => {
   afterAll(() => db.drop());
 
   it('takes values that look like SQL for values', async () => {
-    const texts = [`'; drop table record; --`, `$1`, `\\'`, `a" = "a`, `%' or true --`, '\u0001' + '0\u0001'];
+    const texts = [`'; drop table record; --`, `$1`, `\\'`, `a" = "a`, `%' or true --`, `\uE0000\uE000`];
     await fillRecords(db, [{ ...empty, name: texts[0], tags: ['{,}'] }]);
     const rules = texts.flatMap((text) => [
       { '==': [v('name'), text] },
@@ -107,11 +107,11 @@ describe('on PostgreSQL', () => {
       { '==': [{ cat: [text, 'x'] }, `${text}x`] },
     ]);
     const answers = await askDatabase(db, [...rules, { has: [v('tags'), '{,}'] }]);
-    expect(answers.map(({ verdicts }) => verdicts[0])).toEqual([
-      ...[true, true, true, false, true],
-      ...Array.from({ length: 5 }).flatMap(() => [false, false, false, false, true]),
-      true,
-    ]);
+    const ofName = answers.slice(0, 5).map(({ verdicts }) => verdicts[0]);
+    expect(ofName).toEqual([true, true, true, false, true]);
+    const ofOthers = answers.slice(5, -1).map(({ verdicts }) => verdicts[0]);
+    expect(ofOthers).toEqual(Array.from({ length: 25 }, (_, index) => index % 5 === 4));
+    expect(answers.at(-1)?.verdicts[0]).toBe(true);
   });
 
   test.each<[string, Rule]>([

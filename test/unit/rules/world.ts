@@ -139,5 +139,5 @@ export async function askDatabase(
     text,
     bindings.map((binding) => valueOf(binding, at)),
   );
-  return rows.sort((a, b) => a.rule - b.rule);
+  return rows.toSorted((a, b) => a.rule - b.rule);
 }
