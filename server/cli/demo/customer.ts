@@ -135,17 +135,19 @@ function relationship({ steps, activeUntil }: Story, company: Company, random: R
   };
 }
 
-/** Consent as a customer gives it; purposes are said for customers only. */
-export function consent(at: number, channels: readonly string[], random: Random, calendar: Calendar) {
+interface Consent {
+  readonly consent_status?: 'granted' | 'refused' | 'withdrawn';
+  readonly consent_on?: string;
+  readonly marketing_channels?: readonly string[];
+}
+
+/** Consent as people give it; without it there is no marketing. */
+export function consent(at: number, channels: readonly string[], random: Random, calendar: Calendar): Consent {
   const status = random.choose({ granted: 66, refused: 7, withdrawn: 4, none: 23 });
   const on = Math.min(calendar.now, at + random.between(0, 5) * DAY);
-  return status === 'none'
-    ? {}
-    : {
-        consent_status: status,
-        consent_on: calendar.day(on),
-        ...(status === 'granted' && { marketing_channels: random.some(channels, random.integer(1, 3)) }),
-      };
+  if (status === 'none') return {};
+  const marketing = status === 'granted' && { marketing_channels: random.some(channels, random.integer(1, 3)) };
+  return { consent_status: status, consent_on: calendar.day(on), ...marketing };
 }
 
 function needs(reached: number, factor: number, texts: Texts, random: Random) {
