@@ -10,7 +10,6 @@ export const rating: FieldType = {
   options: { max: { description: 'Most stars, up to 10. Default 5.', type: 'integer', minimum: 2, maximum: 10 } },
   defaults: { max: 5 },
   column: () => 'smallint',
-  cast: () => 'smallint',
   uniqueable: false,
   jsonSchema: ({ options }) => ({ type: 'integer', minimum: 1, maximum: options.max }),
   uiSchema: ({ options }) => ({ 'ui:widget': 'rating', 'ui:options': { max: options.max } }),

@@ -21,7 +21,7 @@ export const numberFacets = {
   toParameter: (value) => value,
   sort: (expression) => expression,
   ...opaque,
-  toText: (value) => (value === null || value === undefined ? '' : String(value)),
+  toText: (value) => (value === null || value === undefined ? '' : plainNumber(value as number)),
   fromText: (text) => numberFromText(text),
 } satisfies Partial<FieldType>;
 
@@ -59,6 +59,9 @@ export const decimalOptions: Readonly<Record<string, JsonSchema>> = {
   min: { description: 'Smallest value allowed.', type: 'number' },
   max: { description: 'Largest value allowed.', type: 'number' },
 };
+
+/** Without an exponent, which people do not read and `numberFromText` does not either. */
+const plainNumber = (value: number): string => (/e/.test(String(value)) ? value.toFixed(8).replace(/\.?0+$/, '') : String(value));
 
 /** `1,234.5`, `１２３` and `¥ 20` as people type them; what is no number stays text and is refused later. */
 export function numberFromText(text: string): number | string | null {
