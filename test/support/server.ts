@@ -3,6 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../server/http/create-app.js';
 import { Runtime } from '../../server/http/runtime.js';
 import { openDatabase, type Database } from '../../server/platform/db/database.js';
+import type { Member } from '../../server/platform/identity/member.js';
+import { Sessions } from '../../server/platform/identity/sessions.js';
 import { Users } from '../../server/platform/identity/users.js';
 import { Departments } from '../../server/platform/identity/departments.js';
 import { createLog } from '../../server/platform/log.js';
@@ -24,6 +26,8 @@ export interface TestServer {
   /** Somebody who is not signed in. */
   stranger(): Caller;
   department(name: string, parent?: string): Promise<string>;
+  /** How the server knows a caller who is signed in. */
+  memberOf(caller: Caller): Promise<Member | null>;
   close(): Promise<void>;
 }
 
@@ -76,6 +80,9 @@ export async function startTestServer({
     },
     async department(name, parent) {
       return (await app.get(Departments).add(workspace.id, { name, parent: parent ?? null })).id;
+    },
+    memberOf(caller) {
+      return app.get(Sessions).memberOf({ token: caller.cookie.split('=')[1] ?? '', bearer: false });
     },
     async close() {
       await app.close();
