@@ -56,9 +56,10 @@ const pointsToUsers = (object: ObjectModel): boolean =>
 
 function knownIds(place: Place, name: string, builder: StatementBuilder, index: number, lock: boolean): string {
   const target = place.sight.objects[name];
-  const ids = builder.bind({ from: 'input', index }, 'uuid[]');
-  // A target object that is not in the sight has no record the caller could point to.
+  // A target object that is not in the sight has no record the caller could point to. Nothing is bound for it either:
+  // PostgreSQL refuses a parameter that the text does not use.
   if (!target || target.rows.read === false) return `'[]'::json`;
+  const ids = builder.bind({ from: 'input', index }, 'uuid[]');
   const may = conditionAt({ ...place, object: target.object }, target.rows.read, 't', builder);
   return (
     `(select coalesce(json_agg(s."id"), '[]'::json) from (select t."id" from ${table(place.schema, target.object)} t ` +
