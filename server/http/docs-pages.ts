@@ -24,7 +24,7 @@ const { version } = require('rapidoc/package.json') as { readonly version: strin
 
 const page = (language: Language, title: string, head: string, body: string): string =>
   `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${title}</title>${head}</head>
 <body>${body}</body></html>
 `;
 

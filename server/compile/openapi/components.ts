@@ -16,14 +16,14 @@ export const parameters = (text: Text): Readonly<Record<string, JsonSchema>> => 
   AcceptLanguage: parameter(
     'header',
     'Accept-Language',
-    { type: 'string', examples: ['zh-CN', 'en'] },
+    { type: 'string' },
     text(label('Language of labels and messages: `en` or `zh-CN`.', '标签和提示信息的语言：`en` 或 `zh-CN`。')),
   ),
   Id: parameter('path', 'id', { type: 'string', format: 'uuid' }, text(label('Id of the record.', '记录的 id。'))),
   IfMatch: parameter(
     'header',
     'If-Match',
-    { type: 'string', examples: ['"3"'] },
+    { type: 'string' },
     text(
       label(
         'The ETag under which the record was read. Where the record has changed since, nothing is written (412).',
