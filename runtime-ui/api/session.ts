@@ -9,6 +9,14 @@ export interface Credentials {
   readonly password: string;
 }
 
+const SIGNED_IN = 'touchstone.signed-in';
+
+/** Whether this browser has signed in and not out: asking the server in vain would leave an error in the console. */
+export const mayBeSignedIn = (): boolean => localStorage.getItem(SIGNED_IN) !== null;
+
+const remember = (): void => localStorage.setItem(SIGNED_IN, 'yes');
+const forget = (): void => localStorage.removeItem(SIGNED_IN);
+
 export const meQuery = (language: string) =>
   queryOptions({
     queryKey: ['me', language],
@@ -22,7 +30,10 @@ export function useMe() {
 }
 
 export function useSignIn() {
-  return useMutation({ mutationFn: (credentials: Credentials) => call<Me>('POST', 'session', { body: credentials }) });
+  return useMutation({
+    mutationFn: (credentials: Credentials) => call<Me>('POST', 'session', { body: credentials }),
+    onSuccess: remember,
+  });
 }
 
 /** A session belongs to one workspace: entering another one starts another session, and nothing cached is true there. */
@@ -38,6 +49,9 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => call<void>('DELETE', 'session'),
-    onSuccess: () => client.clear(),
+    onSuccess: () => {
+      forget();
+      client.clear();
+    },
   });
 }

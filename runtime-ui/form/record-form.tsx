@@ -38,6 +38,7 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
   const dirty = draft.changed.length > 0;
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
   useFocusOnFault(frame, attempt);
+  useFirstFocus(frame);
 
   const submit = async () => {
     if (saving) return;
@@ -79,11 +80,11 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
       >
         {bottom}
         <div className="form-actions">
+          <span className="form-hint wide-only">{t('form.shortcut')}</span>
           <Button onClick={cancel}>{t('common.cancel')}</Button>
           <Button type="primary" loading={saving} onClick={() => void submit()}>
             {saveLabel}
           </Button>
-          <span className="form-hint wide-only">{t('form.shortcut')}</span>
         </div>
       </SchemaForm>
     </div>
@@ -122,6 +123,14 @@ function nameIn(id: string, shown: readonly string[]): string {
 /** Moves state their values under `/values`. */
 const violationsOf = ({ problem }: Refusal) =>
   (problem.errors ?? []).map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/values(?=\/|$)/, ''), message }));
+
+/** On a phone the keyboard would cover half of the form before one has read it. */
+function useFirstFocus(frame: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    if (!window.matchMedia('(pointer: fine)').matches) return;
+    frame.current?.querySelector<HTMLElement>('form input:not([disabled]), form textarea')?.focus({ preventScroll: true });
+  }, [frame]);
+}
 
 function useFocusOnFault(frame: { readonly current: HTMLElement | null }, attempt: number): void {
   const focus = useCallback(() => {

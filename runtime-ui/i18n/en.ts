@@ -47,9 +47,7 @@ export const en = {
     collapse: 'Collapse navigation',
     expand: 'Expand navigation',
     account: 'Account of {{name}}',
-    workspaces: 'Switch workspace',
-    current: 'current',
-    signedInAs: 'Signed in as',
+    create: 'Create',
   },
   search: {
     label: 'Search everything',

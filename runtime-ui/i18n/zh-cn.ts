@@ -54,9 +54,7 @@ export const zhCN: Singular<Texts> = {
     collapse: '收起导航',
     expand: '展开导航',
     account: '{{name}} 的账户',
-    workspaces: '切换工作区',
-    current: '当前',
-    signedInAs: '当前登录',
+    create: '快速新建',
   },
   search: {
     label: '全局搜索',

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { AppContext, useAppQuery } from '../api/app.js';
 import { onSignedOut, Refusal } from '../api/http.js';
-import { useMe } from '../api/session.js';
+import { mayBeSignedIn, useMe } from '../api/session.js';
 import { Announcer } from '../ui/announcer.js';
 import { Shell } from '../ui/shell.js';
 import { Failed } from '../ui/state.js';
@@ -12,6 +12,11 @@ import { Waiting } from '../ui/waiting.js';
 import { setZone } from '../values/zone.js';
 
 export function SignedIn() {
+  const here = useLocation();
+  return mayBeSignedIn() ? <Inside /> : <Navigate to="/sign-in" replace state={{ from: here }} />;
+}
+
+function Inside() {
   const me = useMe();
   const app = useAppQuery();
   const here = useLocation();

@@ -7,6 +7,7 @@ import { useLocation } from 'react-router';
 import { useApp } from '../api/app.js';
 import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
+import { CreateMenu } from './create-menu.js';
 import { GlobalSearch } from './global-search.js';
 import { LanguageSwitch } from './language-switch.js';
 import { useNarrow } from './media.js';
@@ -31,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {narrow ? <NavigationDrawer /> : null}
           <GlobalSearch />
           <div className="shell-tools">
+            <CreateMenu />
             <LanguageSwitch />
             <AccountMenu />
           </div>

@@ -45,5 +45,6 @@ export const theme: ThemeConfig = {
     Modal: { titleFontSize: 17 },
     Card: { headerFontSize: 15 },
     Select: { optionSelectedBg: '#e8f1ff' },
+    Form: { verticalLabelPadding: '0 0 4px', labelHeight: 24 },
   },
 };

@@ -10,5 +10,9 @@ export function ColorTag({
   readonly children: string;
   readonly dot?: boolean;
 }) {
-  return <span className={`tag tag-${color} ${dot ? 'tag-dot' : ''}`}>{children}</span>;
+  return (
+    <span className={`tag tag-${color} ${dot ? 'tag-dot' : ''}`}>
+      <span>{children}</span>
+    </span>
+  );
 }

@@ -17,7 +17,7 @@ import { ObjectIcon } from '../../ui/icons.js';
 import { Page, usePageTitle } from '../../ui/page.js';
 import { Failed, Loading, State } from '../../ui/state.js';
 import { objectPage } from '../object-page.js';
-import { LeaveGuard } from './leave-guard.js';
+import { LeaveGuard, SAVED } from './leave-guard.js';
 import { RecordTypes } from './record-types.js';
 import { useAttempt } from './use-attempt.js';
 
@@ -56,18 +56,16 @@ function NewRecord({ object, form, chooseType }: NewRecordProps) {
   const initial = useInitial(object, form);
   const attempt = useAttempt();
   const [dirty, setDirty] = useState(false);
-  const [done, setDone] = useState(false);
   const save = async (draft: Draft) => {
     const values = bodyOf(form, draft);
     const record = await attempt(values, (key) => createRecord(object.name, values, key));
-    setDone(true);
     await refreshRecords(client);
     message.success(t('form.created', { title: titleOf(object, record) }));
-    void navigate(from ?? `/${object.name}/${record.id}`, { replace: true });
+    void navigate(from ?? `/${object.name}/${record.id}`, { replace: true, state: SAVED });
   };
   return (
     <>
-      <LeaveGuard when={dirty && !done} />
+      <LeaveGuard when={dirty} />
       <RecordForm
         object={object}
         form={form}

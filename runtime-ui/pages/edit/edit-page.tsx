@@ -12,7 +12,7 @@ import { ObjectIcon } from '../../ui/icons.js';
 import { Page, usePageTitle } from '../../ui/page.js';
 import { Failed, Loading } from '../../ui/state.js';
 import { objectPage } from '../object-page.js';
-import { LeaveGuard } from './leave-guard.js';
+import { LeaveGuard, SAVED } from './leave-guard.js';
 import { RecordTypes } from './record-types.js';
 import { useChange } from './use-change.js';
 
@@ -49,16 +49,14 @@ function Change({ object, record, form }: ChangeProps) {
   const navigate = useNavigate();
   const [stored] = useState(record);
   const [dirty, setDirty] = useState(false);
-  const [done, setDone] = useState(false);
-  const back = () => void navigate(`/${object.name}/${record.id}`);
+  const back = (state: typeof SAVED | null) => void navigate(`/${object.name}/${record.id}`, { state });
   const { save, dialog } = useChange(object, stored, (saved) => {
-    setDone(true);
     message.success(saved ? t('form.changed', { title: titleOf(object, saved) }) : t('form.unchanged'));
-    back();
+    back(SAVED);
   });
   return (
     <>
-      <LeaveGuard when={dirty && !done} />
+      <LeaveGuard when={dirty} />
       {dialog}
       <RecordForm
         object={object}
@@ -67,7 +65,7 @@ function Change({ object, record, form }: ChangeProps) {
         stored={stored}
         save={save}
         saveLabel={t('common.save')}
-        cancel={back}
+        cancel={() => back(null)}
         onDirty={setDirty}
         top={(draft) => <RecordTypes draft={draft} />}
       />

@@ -2,12 +2,20 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { useBlocker, type Location } from 'react-router';
+
+/** State of a navigation that loses nothing: what was entered is saved. */
+export const SAVED = { saved: true } as const;
+
+const isFree = ({ pathname, state }: Location): boolean =>
+  pathname === '/sign-in' || Boolean((state as Partial<typeof SAVED> | null)?.saved);
 
 export function LeaveGuard({ when }: { readonly when: boolean }) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname && !isFree(nextLocation),
+  );
   useEffect(() => {
     if (!when) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

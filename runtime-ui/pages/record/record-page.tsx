@@ -1,6 +1,6 @@
 /** One record: its stage, its values in sections, what points to it, what has happened to it. */
-import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
+import { DeleteOutlined, EditOutlined, MoreOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
@@ -60,9 +60,16 @@ function Actions({ object, record, mayEdit, mayDelete }: ActionsProps) {
   return (
     <>
       {mayDelete ? (
-        <Button danger icon={<DeleteOutlined />} onClick={remove}>
-          {t('record.delete')}
-        </Button>
+        <Dropdown
+          trigger={['click']}
+          autoFocus
+          placement="bottomRight"
+          menu={{
+            items: [{ key: 'delete', danger: true, icon: <DeleteOutlined />, label: t('record.delete'), onClick: remove }],
+          }}
+        >
+          <Button icon={<MoreOutlined />} aria-label={t('record.moreActions')} aria-haspopup="menu" />
+        </Dropdown>
       ) : null}
       {mayEdit ? (
         <LinkButton to={`/${object.name}/${record.id}/edit`} type="primary" icon={<EditOutlined />} className="button-main">
