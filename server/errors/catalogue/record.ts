@@ -37,6 +37,14 @@ export const recordErrors: readonly ErrorDefinition[] = [
     message: { en: () => 'The body must be a JSON object.', 'zh-CN': () => '请求正文必须是 JSON 对象。' },
   },
   {
+    code: 'body.too_deep',
+    status: 400,
+    message: {
+      en: (p) => `The body nests objects and lists more than ${String(p.limit)} levels deep.`,
+      'zh-CN': (p) => `请求正文的嵌套超过 ${String(p.limit)} 层。`,
+    },
+  },
+  {
     code: 'record.forbidden',
     status: 403,
     message: {
@@ -98,7 +106,10 @@ export const recordErrors: readonly ErrorDefinition[] = [
   {
     code: 'rule.violated',
     status: 0,
-    message: { en: (p, text) => text(p.message ?? p.rule ?? ''), 'zh-CN': (p, text) => text(p.message ?? p.rule ?? '') },
+    message: {
+      en: (p, text) => (p.message === undefined ? 'The record breaks a rule of its object.' : text(p.message)),
+      'zh-CN': (p, text) => (p.message === undefined ? '记录不符合对象的规则。' : text(p.message)),
+    },
   },
   {
     code: 'value.duplicate',

@@ -1,5 +1,6 @@
 /** What happened to records: one table per workspace, written beside each change, read newest first. */
-import { StatementBuilder, type Statement } from './statement.js';
+import { perSchema } from './per-schema.js';
+import { StatementBuilder } from './statement.js';
 import { table } from './table.js';
 
 const columns =
@@ -8,16 +9,16 @@ const columns =
 const names = columns.replaceAll(/ (uuid|text|timestamptz\(3\)|integer|jsonb|bigint)/g, '');
 
 /** Input 0: entries as a JSON list. */
-export function appendHistoryStatement(schema: string): Statement {
+export const appendHistoryStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const entries = builder.bind({ from: 'input', index: 0 }, 'jsonb');
   return builder.build(
     `insert into ${table(schema, '_history')} (${names}) select ${names} from jsonb_to_recordset(${entries}) as r(${columns})`,
   );
-}
+});
 
 /** Inputs: 0 object id, 1 record id, 2 id to continue below (null: from the newest), 3 how many. */
-export function historyStatement(schema: string): Statement {
+export const historyStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const input = (index: number, cast: string): string => builder.bind({ from: 'input', index }, cast);
   const workspace = builder.bind({ from: 'workspace' }, 'uuid');
@@ -30,10 +31,10 @@ export function historyStatement(schema: string): Statement {
       `and (${input(2, 'uuid')} is null or h."id" < ${input(2, 'uuid')}) ` +
       `order by h."id" desc limit ${input(3, 'integer')}) e on true where w."id" = ${workspace} order by e."id" desc`,
   );
-}
+});
 
 /** Ids of the fields changed after a version, empty for the stage. Inputs: 0 object id, 1 record id, 2 version. */
-export function changedSinceStatement(schema: string): Statement {
+export const changedSinceStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const input = (index: number, cast: string): string => builder.bind({ from: 'input', index }, cast);
   return builder.build(
@@ -41,4 +42,4 @@ export function changedSinceStatement(schema: string): Statement {
       `select jsonb_object_keys(h."changes") as "field" union all select '' where h."to_stage" is not null) k ` +
       `where h."object_id" = ${input(0, 'text')} and h."record_id" = ${input(1, 'uuid')} and h."version" > ${input(2, 'integer')}`,
   );
-}
+});

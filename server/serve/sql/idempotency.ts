@@ -1,5 +1,6 @@
 /** Answers kept under the key a client gave, so that a request sent twice happens once. */
-import { StatementBuilder, type Statement } from './statement.js';
+import { perSchema } from './per-schema.js';
+import { StatementBuilder } from './statement.js';
 import { table } from './table.js';
 
 /** Keys are forgotten after this. */
@@ -9,7 +10,7 @@ const KEPT = `interval '24 hours'`;
  * Takes a key; of two requests with the same one the second waits here for the first. Inputs: 0 key, 1 fingerprint.
  * One row if it was free, or kept for too long; none if it is taken.
  */
-export function takeKeyStatement(schema: string): Statement {
+export const takeKeyStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const user = builder.bind({ from: 'user', key: 'id' }, 'uuid');
   const key = builder.bind({ from: 'input', index: 0 }, 'text');
@@ -21,20 +22,20 @@ export function takeKeyStatement(schema: string): Statement {
       `"fingerprint" = excluded."fingerprint", "status" = 0, "headers" = excluded."headers", "body" = '', "created_at" = excluded."created_at" ` +
       `where k."created_at" < excluded."created_at" - ${KEPT} returning 1`,
   );
-}
+});
 
 /** Input 0: key. Row: `fingerprint, status, headers, body`. */
-export function keptAnswerStatement(schema: string): Statement {
+export const keptAnswerStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const user = builder.bind({ from: 'user', key: 'id' }, 'uuid');
   const key = builder.bind({ from: 'input', index: 0 }, 'text');
   return builder.build(
     `select "fingerprint", "status", "headers", "body" from ${table(schema, '_idempotency')} where "user_id" = ${user} and "key" = ${key}`,
   );
-}
+});
 
 /** Inputs: 0 key, 1 status, 2 headers as JSON, 3 body. */
-export function keepAnswerStatement(schema: string): Statement {
+export const keepAnswerStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const user = builder.bind({ from: 'user', key: 'id' }, 'uuid');
   const input = (index: number, cast: string): string => builder.bind({ from: 'input', index }, cast);
@@ -42,10 +43,10 @@ export function keepAnswerStatement(schema: string): Statement {
     `update ${table(schema, '_idempotency')} set "status" = ${input(1, 'integer')}, "headers" = ${input(2, 'jsonb')}, ` +
       `"body" = ${input(3, 'text')} where "user_id" = ${user} and "key" = ${input(0, 'text')}`,
   );
-}
+});
 
 /** Drops a caller's forgotten keys, a hundred at a time; rows that others hold are left to them. */
-export function forgetKeysStatement(schema: string): Statement {
+export const forgetKeysStatement = perSchema((schema) => {
   const builder = new StatementBuilder();
   const user = builder.bind({ from: 'user', key: 'id' }, 'uuid');
   const now = builder.bind({ from: 'now' }, 'timestamptz');
@@ -54,4 +55,4 @@ export function forgetKeysStatement(schema: string): Statement {
     `delete from ${kept} where ("user_id", "key") in (select "user_id", "key" from ${kept} ` +
       `where "user_id" = ${user} and "created_at" < ${now} - ${KEPT} limit 100 for update skip locked)`,
   );
-}
+});

@@ -19,8 +19,8 @@ export function missingFields(draft: Draft, environment: RuleEnvironment, more: 
       isEmpty(draft.record[field.name]) &&
       !draft.broken.has(field.name) &&
       !isFilledLater(draft, field) &&
-      isVisible(draft.object, field.name, draft.record, environment) &&
-      (byStage.has(field.name) || isTrue(field.required, draft.record, environment)),
+      (byStage.has(field.name) || isTrue(field.required, draft.record, environment)) &&
+      isVisible(draft.object, field.name, draft.record, environment),
   );
 }
 

@@ -9,10 +9,31 @@ import { fieldsOf, isReference, type Target, type Verb } from './draft.js';
 
 export type Body = Readonly<Record<string, unknown>>;
 
+/** Levels of objects and lists within a body; what is deeper could not be stored. */
+const DEEPEST = 64;
+
 /** The JSON object that a body must be. Nothing else can be pointed into, so it is refused outright. */
 export function objectOf(body: unknown): Body {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Failure('body.not_object');
+  if (isDeeper(body, DEEPEST)) throw new Failure('body.too_deep', { limit: DEEPEST });
   return body as Body;
+}
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+
+/** Unknown keys are answered one by one, up to a number; a body that consists of little else is not looked through. */
+const MOST_KEYS = 1000;
+
+function withoutNoise(body: Body, isKnown: (name: string) => boolean): Body {
+  const names = Object.keys(body);
+  if (names.length <= MOST_KEYS) return body;
+  const unknown = names.filter((name) => !isKnown(name)).slice(0, MOST_KEYS);
+  const kept = Object.create(null) as Record<string, unknown>;
+  for (const name of [...names.filter(isKnown), ...unknown]) kept[name] = body[name];
+  return kept;
 }
 
 export interface Given {
@@ -24,7 +45,8 @@ export interface Given {
   readonly violations: readonly (Violation & { readonly field: string })[];
 }
 
-export function readValues({ sight, object }: Target, verb: Verb, body: Body): Given {
+export function readValues({ sight, object }: Target, verb: Verb, raw: Body): Given {
+  const body = withoutNoise(raw, (name) => sight.fields[name] !== undefined);
   const violations = validator(
     scopeOf(sight),
     verb,

@@ -44,7 +44,7 @@ test('a record is created, read, changed, moved to the bin and back', async () =
   expect([stale.status, stale.body.code, stale.headers.get('content-type')]).toEqual([
     412,
     'record.changed',
-    'application/problem+json',
+    expect.stringMatching(/^application\/problem\+json/),
   ]);
   expect((await admin.delete(path)).status).toBe(204);
   expect((await admin.get(path)).status).toBe(404);
@@ -106,7 +106,7 @@ describe('bodies made to hurt', () => {
       422,
     ],
     ['a hundred thousand tags', JSON.stringify({ name: 'x', notes: Array.from({ length: 100_000 }, () => ({ a: 1 })) }), 201],
-    ['a deep list', `{"name": "Deep", "notes": ${deep(5_000)}}`, 422],
+    ['a deep list', `{"name": "Deep", "notes": ${deep(100_000)}}`, 400],
     ['numbers beyond every number', '{"name": "Huge", "credit": 1e400}', 422],
     ['half a character', '{"name": "\\ud800 half"}', 201],
     ['characters that cannot be stored', '{"name": "nul \\u0000 here", "notes": {"\\u0000": "\\u0000"}}', 201],
