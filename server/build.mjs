@@ -39,8 +39,8 @@ function stampOf(sources) {
   return hash.digest('hex');
 }
 
-/** `name`: `server` or `runtime-ui`. Rejects with what the build said. */
-export async function build(name) {
+/** `name`: `server` or `runtime-ui`. `say` is told what is being built. Rejects with what the build said. */
+export async function build(name, say = (line) => process.stdout.write(line)) {
   const { sources, made, command, compiled } = builds[name];
   const stamp = stampOf(sources);
   const stampFile = join(dist, `${name}.stamp`);
@@ -50,7 +50,7 @@ export async function build(name) {
   const program = join(root, 'node_modules', script);
   // Installed without the tools that build: what is there has to do.
   if (isMade && !existsSync(program)) return;
-  process.stdout.write(`Building ${name} …\n`);
+  say(`Building ${name} …\n`);
   await run(program, args);
   for (const folder of compiled) prune(folder);
   mkdirSync(dist, { recursive: true });
@@ -83,3 +83,6 @@ function run(program, args) {
     });
   });
 }
+
+// `npm run build`
+if (process.argv[1] === import.meta.filename) for (const name of Object.keys(builds)) await build(name);

@@ -1,16 +1,22 @@
 /** `npm run cli -- …`: configuration from files, workspaces. Prints plain words; exits 1 where something is wrong. */
-import { Command } from 'commander';
-import type { Pool } from 'pg';
+import { Command, InvalidArgumentError } from 'commander';
 import { compile, type Finding } from '../compile/compile.js';
 import { messageOf } from '../errors/problem.js';
 import { Failure, type Language } from '../errors/define.js';
+import { usersForDemo } from '../demo-people.js';
+import type { Database } from '../platform/db/database.js';
 import { openPlatform } from '../platform/db/open-platform.js';
+import { Users } from '../platform/identity/users.js';
 import { readSettings } from '../platform/settings.js';
+import { StartFault } from '../platform/start-fault.js';
 import { readDocuments } from '../publish/folder.js';
 import { planPublish, type Plan } from '../publish/plan.js';
 import { currentOf, publish } from '../publish/publish.js';
+import { ReleaseStore } from '../publish/release-store.js';
+import type { Workspace } from '../serve/actor.js';
 import { createWorkspace, findWorkspace, listWorkspaces, type WorkspaceEntry } from '../publish/workspace.js';
 import { describeChange } from '../publish/words.js';
+import { fillWithDemoData } from './demo/demo.js';
 
 const language: Language = /^zh/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'zh-CN' : 'en';
 const say = (line: string): void => console.log(line);
@@ -35,7 +41,7 @@ program
   .option('--sql', 'print the DDL too', false)
   .action(async (folder: string, options: { workspace: string; sql: boolean }) => {
     const { documents } = await readChecked(folder);
-    await withWorkspace(options.workspace, async (admin, workspace) => {
+    await withWorkspace(options.workspace, async ({ admin }, workspace) => {
       const current = await currentOf(admin, workspace.id, workspace.release);
       printPlan(await planPublish(admin, workspace.schema, current, documents), workspace, options.sql);
     });
@@ -48,10 +54,14 @@ program
   .option('-m, --message <text>', 'what this release is for', 'Applied from files')
   .action(async (folder: string, options: { workspace: string; message: string }) => {
     const { documents } = await readChecked(folder);
-    await withWorkspace(options.workspace, async (admin, workspace) => {
+    await withWorkspace(options.workspace, async ({ admin }, workspace) => {
       const published = await publish(admin, workspace, { documents, message: options.message, author: 'cli' });
       printPlan(published.plan, workspace, false);
-      say(published.changed ? `Published as release ${published.release}.` : `Nothing to publish; release ${published.release} stays.`);
+      say(
+        published.changed
+          ? `Published as release ${published.release}.`
+          : `Nothing to publish; release ${published.release} stays.`,
+      );
     });
   });
 
@@ -62,26 +72,55 @@ workspaces
   .description('create a workspace with a schema and memberships of its own')
   .option('-l, --label <text>', 'name shown to people')
   .option('-t, --template <folder>', 'application to publish in it')
-  .option('-a, --admin <email>', 'existing user who becomes its administrator')
+  .option('-a, --admin <email>', 'who administers it; needs --template')
   .action(async (name: string, options: { label?: string; template?: string; admin?: string }) => {
+    if (options.admin !== undefined && options.template === undefined) throw new Failure('cli.admin_needs_template', {});
     const read = options.template === undefined ? null : await readChecked(options.template);
-    await withDatabase(async (admin) => {
-      const workspace = await createWorkspace(admin, { name, label: options.label ?? name });
+    await withDatabase(async (database) => {
+      const workspace = await createWorkspace(database.admin, { name, label: options.label ?? name });
       say(`Workspace ${name} is created (schema ${workspace.schema}).`);
       if (!read) return;
-      const published = await publish(admin, workspace, { documents: read.documents, message: 'First release', author: 'cli' });
-      say(`Published as release ${published.release}.`);
+      const request = { documents: read.documents, message: 'First release', author: 'cli' };
+      say(`Published as release ${(await publish(database.admin, workspace, request)).release}.`);
+      if (options.admin !== undefined) await addAdministrator(database, workspace, options.admin);
     });
   });
+
+workspaces
+  .command('admin <name> <email>')
+  .description('make somebody an administrator of a workspace')
+  .action((name: string, email: string) =>
+    withWorkspace(name, (database, workspace) => addAdministrator(database, workspace, email)),
+  );
 
 workspaces
   .command('list')
   .description('list the workspaces')
   .action(() =>
-    withDatabase(async (admin) => {
+    withDatabase(async ({ admin }) => {
       for (const { name, label, release } of await listWorkspaces(admin)) say(`${name}\t${label}\trelease ${release}`);
     }),
   );
+
+program
+  .command('demo')
+  .description('add demo data to a workspace that runs the touchpoint CRM')
+  .option('-w, --workspace <name>', 'workspace', 'main')
+  .option('-c, --customers <number>', 'how many customers', count, 300)
+  .option('-t, --touchpoints <number>', 'how many touchpoints', count, 3000)
+  .option('-s, --seed <number>', 'the same seed gives the same data', count, 1)
+  .action(({ workspace: name, ...amount }: { workspace: string; customers: number; touchpoints: number; seed: number }) =>
+    withWorkspace(name, async ({ admin, source }, workspace) => {
+      const release = await new ReleaseStore(admin).current(workspace.id);
+      const users = await usersForDemo(new Users(source), release);
+      await fillWithDemoData(admin, workspace, release.model, { ...amount, users, now: new Date() }, say);
+    }),
+  );
+
+function count(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+}
 
 async function readChecked(folder: string) {
   const { documents, findings: unreadable } = await readDocuments(folder).catch((error: NodeJS.ErrnoException) => {
@@ -94,7 +133,8 @@ async function readChecked(folder: string) {
   return { documents };
 }
 
-const sentence = ({ level, file, pointer, code, params }: Finding): string => `${level}: ${file}${pointer && `#${pointer}`}: ${messageOf(code, params, language)}`;
+const sentence = ({ level, file, pointer, code, params }: Finding): string =>
+  `${level}: ${file}${pointer && `#${pointer}`}: ${messageOf(code, params, language)}`;
 
 function printPlan(plan: Plan, workspace: WorkspaceEntry, withSql: boolean): void {
   say(`Workspace ${workspace.name}, release ${workspace.release}:`);
@@ -106,17 +146,34 @@ function printPlan(plan: Plan, workspace: WorkspaceEntry, withSql: boolean): voi
   if (withSql) for (const { sql } of plan.ddl) say(`    ${sql};`);
 }
 
-async function withDatabase<T>(run: (admin: Pool) => Promise<T>): Promise<T> {
-  const platform = await openPlatform(readSettings(process.env));
+async function addAdministrator({ admin, source }: Database, workspace: Workspace, email: string): Promise<void> {
+  const { model } = await new ReleaseStore(admin).current(workspace.id);
+  const roleIds = Object.values(model.roles)
+    .filter((role) => role.administer)
+    .map((role) => role.id);
+  if (roleIds.length === 0) throw new Failure('cli.no_administrator_role', {});
+  const name = email.split('@')[0] ?? email;
+  const { password } = await new Users(source).add(workspace.id, {
+    email: email.toLowerCase(),
+    name,
+    locale: language,
+    departmentId: null,
+    roleIds,
+  });
+  say(`${email} administers ${workspace.name}${password === null ? '' : `; password: ${password}`}.`);
+}
+
+async function withDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openPlatform(readSettings(process.env));
   try {
-    return await run(platform.admin);
+    return await run(database);
   } finally {
-    await platform.close();
+    await database.close();
   }
 }
 
-const withWorkspace = (name: string, run: (admin: Pool, workspace: WorkspaceEntry) => Promise<void>): Promise<void> =>
-  withDatabase(async (admin) => run(admin, await findWorkspace(admin, name)));
+const withWorkspace = (name: string, run: (database: Database, workspace: WorkspaceEntry) => Promise<void>): Promise<void> =>
+  withDatabase(async (database) => run(database, await findWorkspace(database.admin, name)));
 
 try {
   await program.parseAsync();
@@ -124,6 +181,6 @@ try {
   if (error instanceof Failure) {
     console.error(messageOf(error.code, error.params, language));
     for (const { pointer, code, params } of error.violations) console.error(`  ${pointer}: ${messageOf(code, params, language)}`);
-  } else console.error(error instanceof Refused ? error.message : error);
+  } else console.error(error instanceof Refused || error instanceof StartFault ? error.message : error);
   process.exitCode = 1;
 }

@@ -21,13 +21,13 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** For instance `Object Customer › field Budget: "required" changes from nothing to true.` */
 export function describeChange(change: Change, language: Language): string {
-  const place = change.at.map(({ kind, name, label }) => placeName(kind, name, label, language)).join(' › ');
+  const place = capitalised(change.at.map(({ kind, name, label }) => placeName(kind, name, label, language)).join(' › '));
   if (language === 'zh-CN') return chinese(change, place);
   switch (change.action) {
     case 'added':
       return `${place} is added.`;
     case 'removed':
-      return `${place} is removed; its values are kept until they are purged.`;
+      return `${place} is removed${holdsValues(change) ? '; its values are kept until they are purged' : ''}.`;
     case 'renamed':
       return `${place} is renamed from ${String(change.from)} to ${String(change.to)}; no record is touched.`;
     case 'changed':
@@ -42,7 +42,7 @@ function chinese(change: Change, place: string): string {
     case 'added':
       return `新增${place}。`;
     case 'removed':
-      return `移除${place}；其数据保留，直至被彻底清除。`;
+      return `移除${place}${holdsValues(change) ? '；其数据保留，直至被彻底清除' : ''}。`;
     case 'renamed':
       return `${place}由 ${String(change.from)} 改名为 ${String(change.to)}；不改动任何记录。`;
     case 'changed':
@@ -51,6 +51,9 @@ function chinese(change: Change, place: string): string {
         : `${place}：${change.property} 由 ${printed(change.from, '空')} 改为 ${printed(change.to, '空')}。`;
   }
 }
+
+const holdsValues = ({ at }: Change): boolean => ['object', 'field'].includes(at.at(-1)?.kind ?? '');
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function placeName(kind: string, name: string, label: unknown, language: Language): string {
   const word = KINDS[kind]?.[language] ?? kind;

@@ -86,4 +86,26 @@ export const publishErrors: readonly ErrorDefinition[] = [
       'zh-CN': (p) => `“${String(p.name)}”不能作为工作区名称。请使用不超过 40 个小写字母、数字和单个下划线，并以字母开头。`,
     },
   },
+  {
+    code: 'cli.no_folder',
+    status: 400,
+    message: { en: (p) => `There is no folder ${String(p.folder)}.`, 'zh-CN': (p) => `没有文件夹 ${String(p.folder)}。` },
+  },
+  {
+    code: 'cli.admin_needs_template',
+    status: 400,
+    message: {
+      en: () =>
+        'An administrator holds a role of the application: give --template too, or name the administrator later with “workspace admin”.',
+      'zh-CN': () => '管理员需要应用中的角色：请同时给出 --template，或之后用“workspace admin”指定管理员。',
+    },
+  },
+  {
+    code: 'cli.no_administrator_role',
+    status: 422,
+    message: {
+      en: () => 'The application has no role with "administer": true. Add one and apply it first.',
+      'zh-CN': () => '应用中没有 "administer": true 的角色。请先添加并发布。',
+    },
+  },
 ];

@@ -23,28 +23,28 @@ test.each<[string, object, string[]]>([
   [
     'a field added',
     { fields: [field('f1', 'name'), field('f2', 'budget'), field('f3', 'city')] },
-    ['object “Customer” › field “city” is added.'],
+    ['Object “Customer” › field “city” is added.'],
   ],
   [
     'a field removed',
     { fields: [field('f1', 'name')] },
-    ['object “Customer” › field “budget” is removed; its values are kept until they are purged.'],
+    ['Object “Customer” › field “budget” is removed; its values are kept until they are purged.'],
   ],
   [
     'a field renamed',
     { fields: [field('f1', 'name'), { ...field('f2', 'budget'), name: 'amount' }] },
-    ['object “Customer” › field “budget” is renamed from budget to amount; no record is touched.'],
+    ['Object “Customer” › field “budget” is renamed from budget to amount; no record is touched.'],
   ],
   [
     'a property changed',
     { fields: [field('f1', 'name'), field('f2', 'budget', { required: true })] },
-    ['object “Customer” › field “budget”: required changes from nothing to true.'],
+    ['Object “Customer” › field “budget”: required changes from nothing to true.'],
   ],
-  ['fields reordered', { fields: [field('f2', 'budget'), field('f1', 'name')] }, ['object “Customer”: order of fields changes.']],
+  ['fields reordered', { fields: [field('f2', 'budget'), field('f1', 'name')] }, ['Object “Customer”: order of fields changes.']],
   [
     'a flow added',
     { fields: [field('f1', 'name'), field('f2', 'budget')], flow: { stages: [], transitions: [] } },
-    ['object “Customer” › stage flow is added.'],
+    ['Object “Customer” › stage flow is added.'],
   ],
 ])('%s', (_, content, expected) => {
   expect(words([base], [object(content)])).toEqual(expected);
