@@ -57,6 +57,7 @@ export function apiMarkdown(): string {
     app: { label: { en: 'Touchstone' }, version: '0.0.0' },
     release: 0,
     objects: [fullScope(example)],
+    views: {},
     administer: true,
     language: 'en',
   });

@@ -48,7 +48,15 @@ function formOf(object: ObjectModel): unknown {
 /** The OpenAPI document cut down to what differs between applications: operations, and how records are read. */
 function outlineOf(model: Model): unknown {
   const objects = Object.values(model.objects);
-  const document = apiDocument({ app: model.app, release: 1, objects: objects.map(fullScope), administer: true, language: 'en' });
+  const views = Object.fromEntries(objects.map((object) => [object.name, object.views.map(({ name }) => name)]));
+  const document = apiDocument({
+    app: model.app,
+    release: 1,
+    objects: objects.map(fullScope),
+    views,
+    administer: true,
+    language: 'en',
+  });
   const paths = document.paths as Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
   const { schemas } = document.components as { readonly schemas: Readonly<Record<string, JsonSchema>> };
   return {

@@ -5,7 +5,7 @@
 import { inLanguage, type Language } from '../errors/define.js';
 import type { JsonSchema } from './field-types/field-type.js';
 import { typeOf } from './field-types/index.js';
-import type { FieldModel, ObjectModel, ValueModel } from './model.js';
+import type { Condition, FieldModel, ObjectModel, ValueModel } from './model.js';
 import { writableFields, type ObjectScope, type Verb } from './object-scope.js';
 
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -31,8 +31,19 @@ export function nullable(schema: JsonSchema): JsonSchema {
   };
 }
 
+/** What must hold for a form to show the field: its own condition and that of its section, where there are any. */
+export function visibilityOf({ layout }: ObjectModel, field: FieldModel): readonly Condition[] {
+  const section = layout.sections.find(({ fields }) => fields.includes(field.name));
+  return [field.visible, section?.visible ?? true].filter((condition) => condition !== true);
+}
+
+/** Whatever else the record holds. A field that may be invisible is required only while it is visible. */
+const isAlwaysRequired = (object: ObjectModel, field: FieldModel): boolean =>
+  field.required === true && visibilityOf(object, field).length === 0;
+
 /** Must be in the body of a new record: nothing else will fill it. */
-export const mustBeGiven = (field: FieldModel): boolean => field.required === true && field.default === undefined;
+export const mustBeGiven = (object: ObjectModel, field: FieldModel): boolean =>
+  isAlwaysRequired(object, field) && field.default === undefined;
 
 /**
  * Schema of a write body as the server judges it. Of a picklist every value is in it, also those no longer active:
@@ -40,7 +51,7 @@ export const mustBeGiven = (field: FieldModel): boolean => field.required === tr
  */
 export function bodySchema(scope: ObjectScope, verb: Verb): JsonSchema {
   const fields = writableFields(scope, verb);
-  const given = verb === 'create' ? fields.filter(mustBeGiven) : [];
+  const given = verb === 'create' ? fields.filter((field) => mustBeGiven(scope.object, field)) : [];
   return {
     $schema: DIALECT,
     type: 'object',
@@ -76,7 +87,7 @@ export function formSchema(scope: ObjectScope, form: FormOf): JsonSchema {
       ...(field.to !== undefined && { 'x-lookup': field.to }),
       ...(shown.has(field) && { readOnly: true }),
     })),
-    ...required(written.filter((field) => field.required === true)),
+    ...required(written.filter((field) => isAlwaysRequired(scope.object, field))),
   };
 }
 

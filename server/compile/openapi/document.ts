@@ -17,13 +17,15 @@ export interface ApiOf {
   /** Of the release; part of the version, so that clients notice a change. */
   readonly release: number;
   readonly objects: readonly ObjectScope[];
+  /** By object: names of the list views the caller may use. */
+  readonly views: Readonly<Record<string, readonly string[]>>;
   /** May manage users and departments. */
   readonly administer: boolean;
   readonly language: Language;
 }
 
 /** Everything the caller may do and see. */
-export function apiDocument({ app, release, objects, administer, language }: ApiOf): JsonSchema {
+export function apiDocument({ app, release, objects, views, administer, language }: ApiOf): JsonSchema {
   const text = textIn(language);
   const paths = [
     openPaths(text),
@@ -32,7 +34,7 @@ export function apiDocument({ app, release, objects, administer, language }: Api
       text,
     ),
     peoplePaths(administer, text),
-    ...objects.map((scope) => recordPaths(scope, language)),
+    ...objects.map((scope) => recordPaths(scope, views[scope.object.name] ?? [], language)),
   ];
   return document(text, {
     title: inLanguage(language)(app.label),

@@ -16,9 +16,9 @@ const names = (name: string, description: string): JsonSchema => ({
   explode: false,
 });
 
-export function recordPaths(scope: ObjectScope, language: Language): Paths {
+export function recordPaths(scope: ObjectScope, views: readonly string[], language: Language): Paths {
   const text = textIn(language);
-  const of = new RecordOperations(scope, language);
+  const of = new RecordOperations(scope, views, language);
   const base = `/api/records/${scope.object.name}`;
   const one = `${base}/{id}`;
   const { rights } = scope;
@@ -56,6 +56,7 @@ class RecordOperations {
 
   constructor(
     private readonly scope: ObjectScope,
+    private readonly views: readonly string[],
     private readonly language: Language,
   ) {
     this.text = textIn(language);
@@ -102,6 +103,10 @@ class RecordOperations {
     );
   }
 
+  private get view(): JsonSchema {
+    return { type: 'string', ...(this.views.length > 0 && { enum: this.views }) };
+  }
+
   private get answerList(): JsonSchema {
     return object({ data: list(this.record), page: schemaNamed('Page') });
   }
@@ -120,7 +125,6 @@ class RecordOperations {
 
   list(): Operation {
     const { text } = this;
-    const views = this.scope.object.views.map(({ name }) => name);
     return this.operation('list', 'List {many}', '查询{many}列表', {
       description: label(filterNote(textIn('en')), filterNote(textIn('zh-CN'))),
       parameters: [
@@ -144,7 +148,7 @@ class RecordOperations {
         ),
         query(
           'view',
-          { type: 'string', ...(views.length > 0 && { examples: views }) },
+          this.view,
           text(label('List view whose columns, filter and order apply.', '应用该列表视图的列、筛选和排序。')),
         ),
         this.deleted,
@@ -166,7 +170,7 @@ class RecordOperations {
           limit: { type: 'integer', minimum: 1, maximum: 200 },
           after: { type: 'string' },
           count: { type: 'string', enum: ['none', 'capped', 'exact'] },
-          view: { type: 'string' },
+          view: this.view,
           deleted: { type: 'boolean' },
         },
         ['fields', 'filter', 'search', 'sort', 'limit', 'after', 'count', 'view', 'deleted'],

@@ -1,6 +1,5 @@
 /** What a sight decides → HTTP: the application, forms and the API document, each with an ETag. */
 import type pg from 'pg';
-import { apiDocument } from '../../compile/openapi/document.js';
 import { closest } from '../../errors/closest.js';
 import { Failure } from '../../errors/define.js';
 import type { Call, Release } from '../actor.js';
@@ -9,6 +8,7 @@ import { onFresh, type FreshDeps } from '../fresh.js';
 import { runRead } from '../read/run.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { releaseStatement } from '../sql/release.js';
+import { apiInfo } from './api-info.js';
 import { appInfo } from './app-info.js';
 import { formInfo, type FormRow } from './form-info.js';
 import type { FormQuery } from './form-query.js';
@@ -32,14 +32,12 @@ export const answerApp = (call: Call, deps: InfoDeps, known: string | undefined)
   );
 
 export const answerApi = (call: Call, deps: InfoDeps, known: string | undefined): Promise<Answer> =>
-  onCurrent(call, deps, ({ release: { number, model }, language, actor }, sight) => {
-    const objects = Object.values(sight.objects).map(scopeOf);
-    const administer = actor.roles.some((id) => model.roles[id]?.administer === true);
-    return answer(
-      texts.get(sight, `api ${language}`, () => apiDocument({ app: model.app, release: number, objects, administer, language })),
+  onCurrent(call, deps, ({ release, language }, sight) =>
+    answer(
+      texts.get(sight, `api ${language}`, () => apiInfo(release, sight, language)),
       known,
-    );
-  });
+    ),
+  );
 
 export const answerForm = (call: Call, deps: InfoDeps, query: FormQuery, known: string | undefined): Promise<Answer> =>
   onFresh(call, deps, async (current) => {

@@ -2,8 +2,9 @@
  * The form of a new record or of one that is there: schema, UI schema, and the rules that the browser can decide.
  * Nothing in it depends on the user but `user` itself, which is added last.
  */
-import { formSchema, type FormOf } from '../../compile/json-schema.js';
-import type { FieldModel, FlowModel } from '../../compile/model.js';
+import type { Rule } from '../../../metadata/rules/rule.js';
+import { formSchema, visibilityOf, type FormOf } from '../../compile/json-schema.js';
+import type { FieldModel, FlowModel, ObjectModel } from '../../compile/model.js';
 import { recordOf, writableFields, type FieldScope, type ObjectScope } from '../../compile/object-scope.js';
 import { uiSchema } from '../../compile/ui-schema.js';
 import { inLanguage, type Language } from '../../errors/define.js';
@@ -39,13 +40,15 @@ export function formInfo(release: Release, whole: ObjectScope, { language, recor
     ...(recordType !== undefined && { recordType }),
     ...(row && { held: row.held, shown: shownFields(scope, written) }),
   };
-  const inForm = new Set([...written, ...(form.shown ?? [])].map(({ name }) => name));
-  const holds = (name: string): boolean => scope.fields[name]?.read === 'clear' || written.some((field) => field.name === name);
+  const inForm = [...written, ...(form.shown ?? [])];
+  const writes = (name: string): boolean => written.some((field) => field.name === name);
+  const holds = (name: string): boolean => scope.fields[name]?.read === 'clear' || writes(name);
+  const deciding: Deciding = { object: scope.object, verb, writes, holds };
   return {
     release: release.number,
     schema: formSchema(scope, form),
     uiSchema: uiSchema(scope, form),
-    fields: recordOf([...inForm].map((name) => [name, fieldRules(scope.fields[name]?.field, verb, holds)] as const)),
+    fields: recordOf(inForm.map((field) => [field.name, fieldRules(field, deciding)] as const)),
     rules: rulesOf(scope, language, holds),
     defaults: row ? {} : defaultsOf(written),
     stages: stagesOf(scope.object.flow, scope),
@@ -69,14 +72,19 @@ function shownFields(scope: ObjectScope, written: readonly FieldModel[]): readon
   );
 }
 
-function fieldRules(
-  field: FieldModel | undefined,
-  verb: FormOf['verb'],
-  holds: (name: string) => boolean,
-): FormInfo['fields'][string] {
-  if (!field) return {};
-  const required = decidableRule(field.required, holds);
+interface Deciding {
+  readonly object: ObjectModel;
+  readonly verb: FormOf['verb'];
+  /** The field is written by this form. */
+  readonly writes: (name: string) => boolean;
+  /** The browser has the field's true value. */
+  readonly holds: (name: string) => boolean;
+}
+
+function fieldRules(field: FieldModel, deciding: Deciding): FormInfo['fields'][string] {
+  const { verb, writes, holds } = deciding;
   const visible = decidableRule(field.visible, holds);
+  const required = writes(field.name) ? requiredRule(field, deciding) : undefined;
   const readonly = decidableRule(field.readonly, holds);
   const initial = verb === 'create' && field.default && 'rule' in field.default ? field.default.rule : undefined;
   return {
@@ -85,6 +93,14 @@ function fieldRules(
     ...(readonly && { readonly }),
     ...(initial && isDecidable(initial, holds) && { default: initial.rule }),
   };
+}
+
+/** What is required always, but not always visible, is required while it is visible. */
+function requiredRule(field: FieldModel, { object, holds }: Deciding): Rule | undefined {
+  if (field.required !== true) return decidableRule(field.required, holds);
+  const visibility = visibilityOf(object, field).map((condition) => decidableRule(condition, holds));
+  if (visibility.length === 0 || !visibility.every((rule) => rule !== undefined)) return undefined;
+  return visibility.length === 1 ? visibility[0] : { and: visibility };
 }
 
 function rulesOf(scope: ObjectScope, language: Language, holds: (name: string) => boolean): FormInfo['rules'] {

@@ -2,6 +2,9 @@ import { appInfo } from '../../../server/serve/info/app-info.js';
 import { formInfo, type FormRequest } from '../../../server/serve/info/form-info.js';
 import { scopeOf } from '../../../server/serve/info/scope-of.js';
 import type { FieldInfo, FormInfo, ObjectInfo } from '../../../server/http/contract.js';
+import { bodySchema } from '../../../server/compile/json-schema.js';
+import { apiInfo } from '../../../server/serve/info/api-info.js';
+import type { ObjectSight } from '../../../server/serve/sight/sight.js';
 import { releaseOf, shop, shopWithoutSecret, sightFor } from './shop.js';
 
 const object = (role: string, name = 'customer'): ObjectInfo => {
@@ -35,12 +38,10 @@ describe('the application', () => {
 
   test('a hidden field is in nothing', () => {
     expect(field('clerk', 'secret')).toBeUndefined();
-    expect(object('clerk').sections.map(({ id }) => id)).toEqual(['a']);
-    expect(object('boss').sections.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(object('clerk').sections.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(object('boss').sections.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(object('boss').views.map(({ name }) => name)).toEqual(['all', 'secretive']);
-    expect(object('clerk').views).toEqual([
-      { name: 'all', label: 'All', columns: ['name', 'phone', 'owner'], sort: ['name'] },
-    ]);
+    expect(object('clerk').views).toEqual([{ name: 'all', label: 'All', columns: ['name', 'phone', 'owner'], sort: ['name'] }]);
   });
 
   test('a masked field decides nothing', () => {
@@ -129,6 +130,19 @@ describe('the form of a new record', () => {
     ]);
   });
 
+  test('what is required but not always visible is required while it is visible', () => {
+    const west = { '==': [{ var: 'region' }, 'west'] };
+    const { schema, fields } = form('clerk');
+    expect(schema.required).toEqual(['name', 'owner', 'record_type', 'stage']);
+    expect(fields.reason).toEqual({ required: west });
+    expect(fields.depth).toEqual({
+      visible: { '!!': [{ var: 'plan' }] },
+      required: { and: [{ '!!': [{ var: 'plan' }] }, west] },
+    });
+    const scope = scopeOf(sightFor('clerk').objects.customer as ObjectSight);
+    expect(bodySchema(scope, 'create').required).toEqual(['name']);
+  });
+
   test('leaves rules that read the hidden or count to the server', () => {
     const { fields, rules, stages, schema } = form('clerk');
     expect(fields.note).toEqual({});
@@ -161,8 +175,15 @@ test.each(['en', 'zh-CN'] as const)('a caller cannot tell a hidden field from on
   const [one, other] = [shop, shopWithoutSecret].map((model) => {
     const sight = sightFor('clerk', model);
     const customer = sight.objects.customer;
-    return customer && [appInfo(releaseOf(model), sight, language), formInfo(releaseOf(model), scopeOf(customer), { language })];
+    if (!customer) return undefined;
+    const scope = scopeOf(customer);
+    return [
+      appInfo(releaseOf(model), sight, language),
+      formInfo(releaseOf(model), scope, { language }),
+      apiInfo(releaseOf(model), sight, language),
+    ];
   });
-  expect(one).toBeDefined();
+  expect(one?.length).toBe(3);
+  expect(one).toEqual(other);
   expect(JSON.stringify(one)).toBe(JSON.stringify(other));
 });

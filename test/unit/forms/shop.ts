@@ -51,6 +51,15 @@ const customer = {
     { id: 'f6', name: 'note', type: 'long_text', label: label('Note', '备注'), required: { '==': [{ var: 'secret' }, 'x'] } },
     { id: 'f7', name: 'plan', type: 'text', label: label('Plan', '计划'), required: { '==': [{ var: 'region' }, 'west'] } },
     { id: 'f8', name: 'since', type: 'date', label: label('Since', '起始'), default: { today: [] } },
+    { id: 'f10', name: 'reason', type: 'text', label: label('Reason', '原因'), required: true },
+    {
+      id: 'f11',
+      name: 'depth',
+      type: 'integer',
+      label: label('Depth', '深度'),
+      required: true,
+      visible: { '!!': [{ var: 'plan' }] },
+    },
     { id: 'f9', name: 'code', type: 'auto_number', label: label('Code', '编号'), format: 'C-{0000}' },
   ],
   record_types: [
@@ -90,6 +99,7 @@ const customer = {
     sections: [
       { id: 'a', label: label('Main', '主要'), fields: ['phone', 'name', 'region', 'city', 'note', 'plan', 'since', 'code'] },
       { id: 'b', label: label('Hidden', '隐藏'), fields: ['secret'] },
+      { id: 'c', label: label('West', '西部'), fields: ['reason', 'depth'], visible: { '==': [{ var: 'region' }, 'west'] } },
     ],
     related: [{ object: 'order', field: 'customer', columns: ['number', 'cost'] }],
   },
