@@ -1,4 +1,6 @@
 import type { AppInfo, Problem } from '../../server/http/contract.js';
+import { readDocuments } from '../../server/publish/folder.js';
+import { publish } from '../../server/publish/publish.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -39,6 +41,27 @@ test('an answer at hand need not be sent again, until something else would be an
   const other = await planner.get('/api/app', { 'if-none-match': etag, 'accept-language': 'zh-CN' });
   expect(other.status).toBe(200);
   expect((await technician.get('/api/app', { 'if-none-match': etag })).status).toBe(200);
+});
+
+test('a release is told of as soon as it is published, by whatever process', async () => {
+  const { documents } = await readDocuments(new URL('../projects/equipment', import.meta.url).pathname);
+  const renamed = documents.map(({ file, content }) =>
+    file === 'template.json' ? { file, content: { ...(content as object), label: { en: 'Renamed' } } } : { file, content },
+  );
+  const before = await planner.get<AppInfo>('/api/app');
+  const { release } = await publish(server.database.admin, server.workspace, {
+    documents: renamed,
+    author: 'test',
+    message: 'Rename',
+  });
+  const paths = ['/api/app', '/api/openapi.json', '/api/objects/machine/form'];
+  const after = await Promise.all(paths.map((path) => planner.get(path, { 'if-none-match': before.headers.get('etag') ?? '' })));
+  expect(after.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(after.map(({ body }) => body)).toMatchObject([
+    { release, label: 'Renamed' },
+    { info: { title: 'Renamed' } },
+    { release },
+  ]);
 });
 
 test('without roles there is an application without objects', async () => {
