@@ -154,7 +154,10 @@ export interface ListAnswer {
 
 /** `POST /api/records/:object/aggregate`: `{group:["stage",{"field":"created_at","by":"month"}], measures:[{"count":true},{"sum":"amount"}], filter}`. */
 export interface AggregateAnswer {
+  /** By name of group (its path, or `as`) and measure (`count`, `sum_amount`, or `as`). */
   readonly data: readonly Readonly<Record<string, unknown>>[];
+  /** true: there are more groups than `limit`. */
+  readonly page: { readonly capped: boolean };
 }
 
 /** `GET /api/records/:object/:id/rights`: what the caller may do with this one record. */

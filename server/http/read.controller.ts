@@ -2,13 +2,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Call } from '../serve/actor.js';
-import type { Answer } from '../serve/answer.js';
 import { aggregate } from '../serve/read/aggregate.js';
 import { list } from '../serve/read/list.js';
 import { one } from '../serve/read/one.js';
 import { search } from '../serve/read/search.js';
 import { CurrentCall } from './current-call.js';
 import { Runtime } from './runtime.js';
+import { sendAnswer } from './send-answer.js';
 
 @Controller('api')
 export class ReadController {
@@ -16,7 +16,7 @@ export class ReadController {
 
   @Get('search')
   async search(@CurrentCall() call: Call, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await search(call, this.runtime, queryOf(request)));
+    sendAnswer(reply, await search(call, this.runtime, queryOf(request)));
   }
 
   @Get('records/:object')
@@ -26,7 +26,7 @@ export class ReadController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await list(call, this.runtime, { object, query: queryOf(request) }));
+    sendAnswer(reply, await list(call, this.runtime, { object, query: queryOf(request) }));
   }
 
   @Post('records/:object/query')
@@ -37,7 +37,7 @@ export class ReadController {
     @CurrentCall() call: Call,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await list(call, this.runtime, { object, body }));
+    sendAnswer(reply, await list(call, this.runtime, { object, body }));
   }
 
   @Post('records/:object/aggregate')
@@ -48,7 +48,7 @@ export class ReadController {
     @CurrentCall() call: Call,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await aggregate(call, this.runtime, { object, body }));
+    sendAnswer(reply, await aggregate(call, this.runtime, { object, body }));
   }
 
   @Get('records/:object/:id')
@@ -60,7 +60,10 @@ export class ReadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const known = request.headers['if-none-match'];
-    send(reply, await one(call, this.runtime, { object, id, query: queryOf(request), ...(known !== undefined && { known }) }));
+    sendAnswer(
+      reply,
+      await one(call, this.runtime, { object, id, query: queryOf(request), ...(known !== undefined && { known }) }),
+    );
   }
 }
 
@@ -68,8 +71,4 @@ export class ReadController {
 function queryOf({ url }: FastifyRequest): string {
   const mark = url.indexOf('?');
   return mark < 0 ? '' : url.slice(mark + 1);
-}
-
-function send(reply: FastifyReply, { status, headers, body }: Answer): void {
-  reply.code(status).headers(headers).send(body);
 }

@@ -204,7 +204,7 @@ class RecordOperations {
         },
         ['group', 'measures', 'filter', 'search', 'sort', 'limit', 'deleted'],
       ),
-      answer: data(list({ type: 'object', additionalProperties: true })),
+      answer: object({ data: list({ type: 'object', additionalProperties: true }), page: object({ capped: { type: 'boolean' } }) }),
       failures: [400, 404],
     });
   }
