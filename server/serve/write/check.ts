@@ -131,8 +131,8 @@ const takenDrafts = ({ taken }: CheckRow, drafts: readonly Draft[]): readonly Re
       return owner !== id;
     };
     return new Set(
-      [...rows]
-        .sort(([a], [b]) => a - b)
+      rows
+        .toSorted(([a], [b]) => a - b)
         .filter(([at, key, isTaken]) => isTaken || isSecond(key, drafts[at]?.id ?? ''))
         .map(([at]) => at),
     );

@@ -5,9 +5,9 @@ import type { Call } from '../actor.js';
 import type { Answer } from '../answer.js';
 import { historyStatement } from '../sql/history.js';
 import { jsonAnswer } from './answer.js';
-import { fieldsOf, isReference, type Found, type Target } from './draft.js';
+import { fieldsOf, type Found, type Target } from './draft.js';
 import { findRecord } from './find.js';
-import { labelsOf, type Labels } from './labels.js';
+import { labelled, labelsOf, pointersIn, type Labels } from './labels.js';
 import { shownValue } from './shown.js';
 import { targetOf } from './target.js';
 import { inTransaction, type Transaction, type WriteDeps } from './transaction.js';
@@ -55,7 +55,7 @@ export const readHistory = (call: Call, deps: WriteDeps, input: HistoryInput): P
     const { shown, next } = await visibleRows(tx, target, found, { limit, after });
     const labels = await labelsOf(
       tx,
-      shown.flatMap(({ changes }) => changes.flatMap((change) => references(change))),
+      shown.flatMap(({ changes }) => changes.flatMap((change) => pointersIn(change.field, change.old, change.new))),
     );
     const answer: HistoryAnswer = { data: shown.map((row) => entryOf(tx.call, target, found, row, labels)), page: { next } };
     return jsonAnswer(answer);
@@ -110,19 +110,9 @@ function visibleChanges({ object }: Target, { verdict }: Found, changes: NonNull
   });
 }
 
-function references({ field, old, new: fresh }: Change): readonly { readonly to: string | undefined; readonly id: string }[] {
-  if (!isReference(field)) return [];
-  return [old, fresh].flat().flatMap((id) => (typeof id === 'string' ? [{ to: field.to, id }] : []));
-}
-
 function entryOf({ language }: Call, { object }: Target, { verdict }: Found, row: Shown, labels: Labels): Entry {
   const text = inLanguage(language);
   const isStageSeen = verdict.seen('stage');
-  const labelled = (change: Change, value: unknown): unknown => {
-    if (!isReference(change.field) || value === null) return value;
-    const one = (id: unknown) => ({ id, label: labels(change.field.to, String(id)) });
-    return Array.isArray(value) ? value.map(one) : one(value);
-  };
   return {
     id: row.id,
     at: row.at,
@@ -131,8 +121,8 @@ function entryOf({ language }: Call, { object }: Target, { verdict }: Found, row
     changes: row.changes.map((change) => ({
       field: change.field.name,
       label: text(change.field.label),
-      old: labelled(change, change.old),
-      new: labelled(change, change.new),
+      old: labelled(change.field, change.old, labels),
+      new: labelled(change.field, change.new, labels),
     })),
     ...(row.kind === 'transition' &&
       isStageSeen &&

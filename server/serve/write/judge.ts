@@ -88,5 +88,5 @@ function inFieldOrder(draft: Draft, violations: readonly Violation[]): readonly 
   const distinct = new Map(
     violations.map((violation) => [`${violation.pointer} ${violation.code} ${String(violation.params.rule ?? '')}`, violation]),
   );
-  return [...distinct.values()].sort((a, b) => rank(a) - rank(b));
+  return [...distinct.values()].toSorted((a, b) => rank(a) - rank(b));
 }

@@ -2,6 +2,7 @@
 import { Failure } from '../../errors/define.js';
 import { changedSinceStatement } from '../sql/history.js';
 import { fieldsOf, type Found, type Target } from './draft.js';
+import { labelled, labelsOf, pointersIn } from './labels.js';
 import { shownValue } from './shown.js';
 import type { Transaction } from './transaction.js';
 
@@ -28,8 +29,13 @@ async function changedSince(
   const rows = await tx.run<{ field: string }>(changedSinceStatement(tx.schema), [object.id, found.id, version]);
   const changed = new Set(rows.map(({ field }) => field));
   const fields = fieldsOf(object).filter(({ id, name, system }) => changed.has(system && name === 'stage' ? '' : id));
-  return fields.flatMap((field) => {
+  const shown = fields.flatMap((field) => {
     const value = shownValue(field, found.values[field.name], found.verdict);
-    return value === undefined ? [] : [{ field: field.name, value }];
+    return value === undefined ? [] : [{ field, value }];
   });
+  const labels = await labelsOf(
+    tx,
+    shown.flatMap(({ field, value }) => pointersIn(field, value)),
+  );
+  return shown.map(({ field, value }) => ({ field: field.name, value: labelled(field, value, labels) }));
 }
