@@ -46,14 +46,18 @@ export const documents: readonly SourceDocument[] = [
       id: 'probe',
       name: 'probe',
       label: label('Probe'),
-      title: 'text_n0',
-      fields: named.map(({ type, sample, name }, index) => ({
-        id: `f${index}`,
-        name,
-        type: type.name,
-        label: label(name),
-        ...sample.options,
-      })),
+      title: 'marker',
+      fields: [
+        // Keeps the records of one sample apart from all others.
+        { id: 'marker', name: 'marker', type: 'text', label: label('Marker') },
+        ...named.map(({ type, sample, name }, index) => ({
+          id: `f${index}`,
+          name,
+          type: type.name,
+          label: label(name),
+          ...sample.options,
+        })),
+      ],
     },
   },
   {

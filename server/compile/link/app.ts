@@ -58,7 +58,8 @@ function checkPlace({ country, currency, timezone }: AppDocument, report: Report
 function isTimezone(name: string): boolean {
   if (!/^([A-Za-z_]+\/[A-Za-z0-9_+/-]+|UTC)$/.test(name)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+    return true;
   } catch {
     return false;
   }

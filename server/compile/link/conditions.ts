@@ -2,9 +2,9 @@
 import type { Rule } from '../../../metadata/rules/rule.js';
 import type { Report } from '../documents/finding.js';
 import { typeOf } from '../field-types/index.js';
-import type { CompiledRule, Condition, FieldModel } from '../model.js';
-import { validatorFor } from '../validator.js';
-import type { ObjectModel } from '../model.js';
+import type { CompiledRule, Condition, FieldModel, ObjectModel } from '../model.js';
+import { recordOf, type FieldScope } from '../object-scope.js';
+import { validatorFor, type Validator } from '../validator.js';
 import type { AnyField } from './fields.js';
 import { compileRule, condition, type ObjectScope, type Scope } from './scope.js';
 
@@ -55,18 +55,40 @@ const isReference = (field: FieldModel): boolean =>
 
 /** Judged by the validator of requests, so that a default is never refused where it is used. */
 function isValidValue(object: ObjectScope, field: FieldModel, value: unknown, report: Report): boolean {
-  const violations = validatorFor(
-    {
-      object: { label: object.label, flow: null } as ObjectModel,
-      fields: { [field.name]: { field, read: 'clear', create: true, update: true } },
-      rights: { create: true, read: true, update: true, delete: true, export: true, import: true },
-      transitions: [],
-    },
-    'update',
-  )({ [field.name]: value });
+  const violations = validatorOf(object)({ [field.name]: value });
   for (const { code, params } of violations) report.error(code, params);
   const inactive =
     violations.length === 0 && [value].flat().some((code) => field.values?.some((one) => one.code === code && !one.active));
   if (inactive) report.error('format.value_inactive', { label: field.label });
   return violations.length === 0 && !inactive;
 }
+
+const validators = new WeakMap<ObjectScope, Validator>();
+
+/** One validator an object, over the fields whose values its document gives. */
+function validatorOf(object: ObjectScope): Validator {
+  const known = validators.get(object);
+  if (known) return known;
+  const { fields, flow } = object.source.document;
+  const given = new Set([
+    ...fields.flatMap((field) => (isNode(field) && field.default !== undefined ? [field.name] : [])),
+    ...(flow?.stages ?? []).flatMap(({ set = {} }) => Object.keys(set)),
+  ]);
+  const scopes = Object.values(object.fields)
+    .filter(({ name }) => given.has(name))
+    .map((field) => [field.name, { field, read: 'clear', create: true, update: true }] as const);
+  const validator = validatorFor(
+    {
+      object: { label: object.label, flow: null } as ObjectModel,
+      fields: recordOf<FieldScope>(scopes),
+      rights: { create: true, read: true, update: true, delete: true, export: true, import: true },
+      transitions: [],
+    },
+    'update',
+  );
+  validators.set(object, validator);
+  return validator;
+}
+
+/** Malformed fields are still in the document. */
+const isNode = (field: unknown): field is AnyField => typeof field === 'object' && field !== null;

@@ -134,7 +134,7 @@ function valuesOf(document: AnyField, type: FieldType, picklists: Picklists, rep
 function dependent(values: readonly ValueModel[], document: AnyField, own: boolean, report: Report): readonly ValueModel[] {
   if (document.depends_on !== undefined) return values;
   if (own && values.some(({ when }) => when)) report.at('values').error('format.when_alone');
-  return values.map(({ when: _, ...value }) => value);
+  return values.map(({ code, label, color, active }) => ({ code, label, color, active }));
 }
 
 function sharedValues(name: string, { values, lost }: Picklists, report: Report): readonly ValueModel[] | undefined {

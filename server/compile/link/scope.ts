@@ -84,16 +84,18 @@ export function compileRule(scope: Scope, object: ObjectScope, rule: Rule, use: 
     if (field === 'broken') touchesBroken = true;
     return field === undefined || field === 'broken' ? undefined : typeOf(field).ruleType;
   };
-  const relations = relationsTo(scope, object.name);
-  const lookups = Object.values(object.fields)
-    .filter(isToOne)
-    .map(({ name }) => name);
+  // Asked for only by rules that count or look, which few do.
+  const relations = (): readonly string[] => relationsTo(scope, object.name);
+  const lookups = (): readonly string[] =>
+    Object.values(object.fields)
+      .filter(isToOne)
+      .map(({ name }) => name);
   const { faults, reads, counts } = checkRule(rule, {
     ...use,
     types,
-    counts: (relation) => relations.includes(relation),
-    sees: (field) => lookups.includes(field),
-    names: (kind) => ({ field: () => Object.keys(object.fields), relation: () => relations, lookup: () => lookups })[kind](),
+    counts: (relation) => relations().includes(relation),
+    sees: (field) => lookups().includes(field),
+    names: (kind) => ({ field: () => Object.keys(object.fields), relation: relations, lookup: lookups })[kind](),
   });
   // With a malformed field its type is missing, and what the checker says follows from that alone.
   if (!touchesBroken) for (const { pointer, code, params } of faults) report.at(...pathOf(pointer)).error(code, params);

@@ -77,7 +77,20 @@ test('a rule a hundred thousand levels deep', () => {
 });
 
 test('every part of a document replaced by nonsense, by turns', () => {
-  const nonsense: readonly unknown[] = [null, 0, '', 'x', true, [], {}, [null], { toString: 1 }, { kind: {} }, -1e308, '\u0000\ud800'];
+  const nonsense: readonly unknown[] = [
+    null,
+    0,
+    '',
+    'x',
+    true,
+    [],
+    {},
+    [null],
+    { toString: 1 },
+    { kind: {} },
+    -1e308,
+    '\u0000\ud800',
+  ];
   let turn = 0;
   for (const { file, content } of equipment()) {
     for (const pointer of pointersOf(content)) {
