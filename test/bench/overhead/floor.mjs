@@ -33,16 +33,21 @@ app.get('/list', async (_, reply) => {
 
 app.post('/create', async (request, reply) => {
   const client = await pool.connect();
-  const id = v7();
+  const fresh = new Map([create.id, ...create.others].map((old) => [old, v7()]));
+  const renewed = (value) => {
+    if (typeof value !== 'string') return value;
+    let text = value;
+    for (const [old, id] of fresh) text = text.replaceAll(old, id);
+    return text;
+  };
   try {
     let answer;
     for (const statement of create.statements) {
-      const values = statement.values.map((value) => (value === create.id ? id : value));
-      const { rows } = await client.query(named(statement, values));
-      if (statement.answers) answer = rows[0]?.[statement.column];
+      const { rows } = await client.query(named(statement, statement.values.map(renewed)));
+      if (rows[0]?.length > 1) answer = rows[0][1];
     }
     reply.code(201);
-    return json(reply, `{"data":${answer ?? JSON.stringify({ id, ...request.body })}}`);
+    return json(reply, `{"data":${typeof answer === 'string' ? answer : JSON.stringify({ id: fresh.get(create.id), ...request.body })}}`);
   } finally {
     client.release();
   }

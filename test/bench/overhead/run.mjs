@@ -124,7 +124,7 @@ async function capture(token, { id, query, body }) {
   const releases = new ReleaseStore(database.admin);
   const deps = { records: database.records, releases, sights: new SightCache(), plans: new PlanCache() };
   const member = await loadMember(database.admin, hashOf(token), true);
-  const release = await releases.current(member.workspaceId);
+  const release = await releases.current(member.workspace.id);
   const call = { actor: actorOf(member, release), release, language: 'en', now: new Date() };
   const statementsOf = async (run) => {
     const seen = [];
@@ -152,10 +152,17 @@ async function capture(token, { id, query, body }) {
   const captured = {
     one: { ...(await read(() => one(call, deps, { object: 'customer', id, query: '' }))), id },
     list: await read(() => list(call, deps, { object: 'customer', query })),
-    create: { id: newId, statements: created.seen },
+    create: { id: newId, others: newIds(created.seen, newId), statements: created.seen },
   };
   await database.close();
   return captured;
+}
+
+/** Ids that a create makes beside the record's own: those of its history entries. */
+function newIds(statements, recordId) {
+  const texts = statements.flatMap(({ values }) => values.filter((value) => typeof value === 'string'));
+  const ids = texts.flatMap((text) => [...text.matchAll(/"id":"([0-9a-f-]{36})"/g)].map(([, id]) => id));
+  return [...new Set(ids)].filter((id) => id !== recordId);
 }
 
 function post(address, body) {
