@@ -1,6 +1,7 @@
 /** Rows → PostgreSQL's COPY text, gathered and written table by table so that references exist when they are named. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { fieldTypes } from '../../compile/field-types/index.js';
@@ -36,12 +37,14 @@ export const ORDER = [
 const HISTORY = ['id', 'object_id', 'record_id', 'at', 'by', 'kind', 'version', 'from_stage', 'to_stage', 'reason', 'seconds'];
 
 /** Characters that are gathered before they are sent. */
-const BATCH = 6_000_000;
+const BATCH = 2_000_000;
 
 export class CopySink implements Sink {
   private readonly tables: ReadonlyMap<string, Table>;
   private readonly past: Table = { name: '_history', columns: HISTORY.map((name) => ({ name, encode: plain })), lines: [] };
   private size = 0;
+  /** The batch on its way; the next one is made meanwhile. */
+  private sending: Promise<void> = Promise.resolve();
   readonly written = new Map<string, number>();
 
   constructor(
@@ -61,27 +64,43 @@ export class CopySink implements Sink {
     this.add(this.past, { ...entry, object_id: this.model.objects[object]?.id });
   }
 
-  /** Sends what has gathered, if it is much. */
+  /** Sends what has gathered, if it is much; waits for the batch before only, which goes on its way in between. */
   async drain(): Promise<void> {
-    if (this.size > BATCH) await this.flush();
+    await setImmediate();
+    if (this.size < BATCH) return;
+    await this.sending;
+    this.sending = this.send(this.taken());
+    // Whoever awaits it next is told; until then its failure is nobody's.
+    this.sending.catch(() => {});
   }
 
   async flush(): Promise<void> {
-    for (const table of [...this.tables.values(), this.past]) {
-      if (table.lines.length === 0) continue;
-      const columns = table.columns.map(({ name }) => name);
-      await pipeline(
-        Readable.from(inPieces(table.lines)),
-        this.client.query(copyFrom(copyStatement(this.schema, table.name, columns))),
-      );
-      this.written.set(table.name, (this.written.get(table.name) ?? 0) + table.lines.length);
-      table.lines = [];
-    }
+    await this.sending;
+    await this.send(this.taken());
+  }
+
+  private taken(): readonly Table[] {
+    const batch = [...this.tables.values(), this.past].map((table) => ({ ...table }));
+    for (const table of [...this.tables.values(), this.past]) table.lines = [];
     this.size = 0;
+    return batch.filter(({ lines }) => lines.length > 0);
+  }
+
+  private async send(batch: readonly Table[]): Promise<void> {
+    for (const { name, columns, lines } of batch) {
+      const statement = copyStatement(
+        this.schema,
+        name,
+        columns.map((column) => column.name),
+      );
+      await pipeline(Readable.from(inPieces(lines)), this.client.query(copyFrom(statement)));
+      this.written.set(name, (this.written.get(name) ?? 0) + lines.length);
+    }
   }
 
   private add(table: Table, row: Row): void {
-    const line = table.columns.map(({ name, encode }) => encode(row[name])).join('\t');
+    let line = '';
+    for (const { name, encode } of table.columns) line += line === '' ? encode(row[name]) : `\t${encode(row[name])}`;
     table.lines.push(line);
     this.size += line.length;
   }

@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Model } from '../../compile/model.js';
 import type { Workspace } from '../../serve/actor.js';
-import { analyzeStatement, takenStatement } from '../../serve/sql/copy.js';
+import { tidyStatement, takenStatement } from '../../serve/sql/copy.js';
 import { Calendar } from './calendar.js';
 import { Companies, nameKey, type Locate } from './company.js';
 import { CopySink, objectOf, ORDER } from './copy.js';
@@ -30,6 +30,13 @@ export interface DemoRequest {
 
 type Progress = (line: string) => void;
 
+/** For this transaction only. Search indexes gather what is new and sort it in at once; tidying ends that. */
+const SETTINGS = [
+  'set local statement_timeout = 0',
+  'set local idle_in_transaction_session_timeout = 0',
+  "set local gin_pending_list_limit = '64MB'",
+];
+
 /** All in one transaction; adds to what is there. `pool` must be allowed to write the workspace's schema. */
 export async function fillWithDemoData(
   pool: Pool,
@@ -41,11 +48,10 @@ export async function fillWithDemoData(
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query('set local statement_timeout = 0');
-    await client.query('set local idle_in_transaction_session_timeout = 0');
+    for (const setting of SETTINGS) await client.query(setting);
     await fill(client, workspace.schema, model, request, progress);
     await client.query('commit');
-    for (const name of [...ORDER, '_history']) await client.query(analyzeStatement(workspace.schema, name));
+    for (const name of [...ORDER, '_history']) await client.query(tidyStatement(workspace.schema, name));
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;

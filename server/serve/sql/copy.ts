@@ -9,4 +9,5 @@ export const copyStatement = (schema: string, name: string, columns: readonly st
 export const takenStatement = (schema: string, name: string, column: string): string =>
   `select "id", ${quote(column)} as "value" from ${table(schema, name)} where "deleted_at" is null`;
 
-export const analyzeStatement = (schema: string, name: string): string => `analyze ${table(schema, name)}`;
+/** After a load: statistics for the planner, pages known to be visible to all, search indexes sorted. */
+export const tidyStatement = (schema: string, name: string): string => `vacuum (analyze) ${table(schema, name)}`;
