@@ -1,6 +1,5 @@
 /** `docs/api.md`: every operation with its parameters and statuses, of a made-up object that has all of them. */
 import { typeOf } from '../compile/field-types/index.js';
-import type { JsonSchema } from '../compile/field-types/field-type.js';
 import type { FieldModel, ObjectModel } from '../compile/model.js';
 import { fullScope } from '../compile/object-scope.js';
 import { apiDocument } from '../compile/openapi/document.js';
@@ -85,7 +84,7 @@ interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly description?: string;
-  readonly schema: JsonSchema;
+  readonly schema: Limits;
 }
 
 interface Operation {
@@ -116,8 +115,16 @@ function section(
   return `## \`${title}\`\n\n${summary}. Answers ${Object.keys(responses).join(', ')}.\n${said}${table}`;
 }
 
-function limits({ type, enum: choices, minimum, maximum, format }: JsonSchema): string {
-  if (Array.isArray(choices)) return choices.map((choice) => `\`${String(choice)}\``).join(', ');
-  const range = minimum !== undefined || maximum !== undefined ? ` ${String(minimum ?? '')}–${String(maximum ?? '')}` : '';
-  return `${String(format ?? type)}${range}`;
+interface Limits {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function limits({ type = '', enum: choices, minimum, maximum, format }: Limits): string {
+  if (choices) return choices.map((choice) => `\`${choice}\``).join(', ');
+  const range = minimum !== undefined || maximum !== undefined ? ` ${minimum ?? ''}–${maximum ?? ''}` : '';
+  return `${format ?? type}${range}`;
 }

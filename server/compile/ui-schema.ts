@@ -29,5 +29,5 @@ function fieldUi(field: FieldModel, { language }: FormOf, readOnly: boolean): Ui
 function inLayoutOrder(object: ObjectModel, fields: readonly FieldModel[]): readonly FieldModel[] {
   const order = new Map(object.layout.sections.flatMap((section) => section.fields).map((name, index) => [name, index]));
   const rank = ({ name }: FieldModel): number => order.get(name) ?? order.size;
-  return [...fields].sort((a, b) => rank(a) - rank(b));
+  return fields.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -32,7 +32,7 @@ export function validatorFor(scope: ObjectScope, verb: Verb): Validator {
       ...unknown.slice(0, MOST_UNKNOWN).map((error) => unknownField(error, known)),
       ...errors.filter((error) => !isUnknownField(error)).map((error) => violationOf(error, scope, known)),
     ];
-    return distinct(violations).sort((a, b) => rank(a) - rank(b));
+    return distinct(violations).toSorted((a, b) => rank(a) - rank(b));
   };
 }
 

@@ -12,11 +12,11 @@ export interface ErrorRow {
 export const errorRows = (): readonly ErrorRow[] =>
   Object.values(catalogue)
     .map(({ code, status, message }) => ({ code, status, text: { en: sample(message.en), 'zh-CN': sample(message['zh-CN']) } }))
-    .sort((a, b) => a.code.localeCompare(b.code, 'en'));
+    .toSorted((a, b) => a.code.localeCompare(b.code, 'en'));
 
 /** The message with the names of its params in their places: `{label} is required.` A list of one, so that lists can be joined too. */
 const sample = (message: ErrorDefinition['message'][Language]): string =>
-  message(new Proxy({}, { get: (_, name) => [`{${String(name)}}`] }) as Params, (label) => String(label));
+  message(new Proxy<Params>({}, { get: (_, name) => [`{${String(name)}}`] }), (label) => String(label));
 
 export function errorsMarkdown(): string {
   const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -76,7 +76,7 @@ test('the form of a record has what this caller may change on this row', async (
 test('a value that is no longer active is offered to the record that holds it', async () => {
   const codes = async (id: string): Promise<unknown[]> => {
     const { body } = await planner.get<FormInfo>(`/api/objects/machine/form?id=${id}`);
-    return (properties(body).line?.oneOf as { const: unknown }[]).map((option) => option.const);
+    return ((properties(body).line?.oneOf ?? []) as { const: unknown }[]).map((option) => option.const);
   };
   const old = await created(planner, 'machine', { name: 'Old press', asset_number: 'AB-9999', line: 'stamping' });
   await server.database.records.query(`update "${server.workspace.schema}"."machine" set "line" = 'line_5' where "id" = $1`, [

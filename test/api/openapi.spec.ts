@@ -60,8 +60,9 @@ test('every object has its schemas as this caller has them', async () => {
     manual: { type: ['string', 'null'], format: 'uri' },
     running_hours: { minimum: 0, multipleOf: 0.1 },
   });
-  expect((schemas['machine.create']?.properties.line as { enum: string[] }).enum).not.toContain('line_5');
-  expect((schemas.machine?.properties.line as { enum: string[] }).enum).toContain('line_5');
+  const lines = (name: string): unknown => (schemas[name]?.properties.line as { enum: unknown } | undefined)?.enum;
+  expect(lines('machine.create')).toEqual(expect.not.arrayContaining(['line_5']));
+  expect(lines('machine')).toContain('line_5');
   expect(Object.keys(some.components.schemas)).not.toContain('machine.create');
   expect(Object.keys(some.paths['/api/records/machine'] ?? {})).toEqual(['get']);
   expect(JSON.stringify(some)).not.toContain('cost');

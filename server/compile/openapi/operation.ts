@@ -50,7 +50,7 @@ const behindSession = [401, ...everyFailure];
 export function operation(of: Operation, text: Text): JsonSchema {
   const failures = [
     ...new Set([...(of.failures ?? []), ...(of.body ? ofBody : []), ...(of.open ? everyFailure : behindSession)]),
-  ].sort((a, b) => a - b);
+  ].toSorted((a, b) => a - b);
   const status = of.status ?? (of.answer ? 200 : 204);
   return {
     operationId: of.id,
