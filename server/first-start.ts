@@ -1,6 +1,8 @@
 /** What a user finds after the first `npm start`: the template installed, people to sign in as, demo data. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoDepartments, demoPeople } from './demo-people.js';
+import { fillWithDemoData } from './cli/demo/demo.js';
+import { demoDepartments, demoPeople, usersForDemo } from './demo-people.js';
 import { readAccounts, writeAccounts, type InitialAccount } from './platform/account-file.js';
 import type { Database } from './platform/db/database.js';
 import { takeFirstSteps } from './platform/first-steps.js';
@@ -32,6 +34,9 @@ export async function ensureFirstStart(database: Database, settings: Settings, l
     workspace: timed('workspace', () => installTemplate(database)),
     people: timed('people', async () => {
       made = await addPeople(database, await releaseOf(database), settings);
+    }),
+    demo: timed('demo', async () => {
+      if (settings.demo) await addDemoData(database, await releaseOf(database), log);
     }),
   });
   return made;
@@ -98,6 +103,15 @@ function passwordsFor({ adminEmail, adminPassword, demoPassword, dataDir }: Sett
     admin: adminPassword ?? earlier.get(adminEmail) ?? newPassword(),
     demo: demoPassword ?? earlier.get(demoEmail ?? '') ?? newPassword(),
   };
+}
+
+/** Only where the template runs, and somebody is there to own the records. */
+async function addDemoData({ admin, source }: Database, release: Release, log: Log): Promise<void> {
+  const { name } = JSON.parse(await readFile(join(template, 'template.json'), 'utf8')) as { name: string };
+  const users = await usersForDemo(new Users(source), release);
+  if (release.model.app.name !== name || users.length === 0) return;
+  const request = { customers: 300, touchpoints: 3000, seed: 1, now: new Date(), users };
+  await fillWithDemoData(admin, release.workspace, release.model, request, (line) => log.info({ demo: line }, 'first start'));
 }
 
 async function addDepartments(departments: Departments, workspaceId: string): Promise<Map<string, string>> {
