@@ -17,7 +17,7 @@ test('what is thrown is catalogued', () => {
 });
 
 /** Codes written out, and those put together: `rule.${kind}_unknown`. */
-const written = new Set([...sources.matchAll(/['"`]([a-z_]+(?:\.[a-z_]+)+)['"`]/g)].map(([, code]) => code!));
+const written = new Set([...sources.matchAll(/['"`]([a-z_]+(?:\.[a-z_]+)*)['"`]/g)].map(([, code]) => code!));
 const composed = [...sources.matchAll(/`([a-z_.]+)\$\{[^}`]+\}([a-z_.]*)`/g)]
   .filter(([, start]) => start!.includes('.'))
   .map(([, start, end]) => new RegExp(`^${start!.replaceAll('.', '\\.')}[a-z_]+${end!.replaceAll('.', '\\.')}$`));
