@@ -7,13 +7,6 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Filter operators, in the spelling of `amount.gte=1000`. */
 export type Operator = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in' | 'contains' | 'starts_with' | 'empty' | 'has';
 
-/** One thing that is wrong with a value; `at` points inside it (`/city`), empty for the value itself. */
-export interface ValueFault {
-  readonly at: string;
-  readonly code: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
 export interface FieldType {
   readonly name: string;
   readonly label: Label;
