@@ -6,7 +6,7 @@ export class Stopwatch {
   /** Ends a stage; the next one begins. */
   lap(stage: string): void {
     const now = performance.now();
-    this.laps += `${this.laps === '' ? '' : ', '}${stage};dur=${(now - this.last).toFixed(2)}`;
+    this.laps += `${this.laps === '' ? '' : ', '}${stage};dur=${Math.round((now - this.last) * 100) / 100}`;
     this.last = now;
   }
 

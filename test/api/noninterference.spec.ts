@@ -2,7 +2,7 @@
  * Two databases that differ only in what a user may not read give byte-equal answers to every request of that user:
  * status, body, ETag, cursors, error text. Requests are made at random, of names seen and hidden.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Call } from '../../server/serve/actor.js';
 import { Failure } from '../../server/errors/define.js';
 import { problemOf } from '../../server/errors/problem.js';

@@ -1,5 +1,5 @@
 /** All pages together are the whole list: nothing twice, nothing left out, with ties and empty values, in any order. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Call } from '../../server/serve/actor.js';
 import { Failure } from '../../server/errors/define.js';
 import { ann, bob, callBy, cleo } from '../support/deals.js';

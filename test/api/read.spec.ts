@@ -297,10 +297,11 @@ test('no answer comes from an old release, whoever published', async () => {
 
 test('many releases while many read', async () => {
   const { documents } = await readDocuments(project('deals'));
-  let done = false;
+  const publishing = { done: false };
   const readers = Array.from({ length: 6 }, async (_, number) => {
     const statuses = new Set<number>();
-    while (!done) statuses.add((await admin.get(`/api/records/account?limit=${1 + number}&fields=name,revenue`)).status);
+    while (!publishing.done)
+      statuses.add((await admin.get(`/api/records/account?limit=${1 + number}&fields=name,revenue`)).status);
     return [...statuses];
   });
   for (let round = 0; round < 6; round++) {
@@ -310,6 +311,6 @@ test('many releases while many read', async () => {
     });
     await publish(server.database.admin, server.workspace, { documents: changed, message: `Round ${round}`, author: 'test' });
   }
-  done = true;
+  publishing.done = true;
   expect((await Promise.all(readers)).flat().filter((status) => status !== 200)).toEqual([]);
 }, 60_000);

@@ -1,5 +1,5 @@
 /** Read requests at random, for property tests: mostly of names the caller sees and values of the right type, some of neither. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { typeOf } from '../../server/compile/field-types/index.js';
 import type { FieldModel, Model } from '../../server/compile/model.js';
 import { isFault, operandOf } from '../../server/serve/request/path.js';

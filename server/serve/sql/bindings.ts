@@ -3,11 +3,8 @@ import { dateOf } from '../../../metadata/rules/calendar.js';
 import type { Call } from '../actor.js';
 import type { Binding } from './statement.js';
 
-export function valuesOf(bindings: readonly Binding[], call: Call, inputs: readonly unknown[]): unknown[] {
-  const values = new Array<unknown>(bindings.length);
-  for (let index = 0; index < bindings.length; index++) values[index] = valueOf(bindings[index] as Binding, call, inputs);
-  return values;
-}
+export const valuesOf = (bindings: readonly Binding[], call: Call, inputs: readonly unknown[]): unknown[] =>
+  bindings.map((binding) => valueOf(binding, call, inputs));
 
 function valueOf(binding: Binding, { actor, release, now }: Call, inputs: readonly unknown[]): unknown {
   switch (binding.from) {
