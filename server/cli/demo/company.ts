@@ -1,5 +1,5 @@
 /** Companies: what they are called, where they sit, how they are reached. */
-import { Random } from './random.js';
+import type { Random } from './random.js';
 import type { Abroad, City, Sample, Spelled, Trade } from './sample.js';
 
 export interface Company {

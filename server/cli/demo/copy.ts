@@ -11,7 +11,7 @@ import type { Row, Sink } from './row.js';
 
 interface Column {
   readonly name: string;
-  encode(value: unknown): string;
+  readonly encode: (value: unknown) => string;
 }
 
 interface Table {
@@ -126,11 +126,14 @@ function encodeField(value: unknown, field: FieldModel): string {
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return escaped(`{${value.map(element).join(',')}}`);
-  return escaped(String(value));
+  throw new Error(`A ${typeof value} cannot be loaded`);
 }
 
-const element = (value: unknown): string => `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+/** Lists are of codes, ids or words. */
+const element = (value: string): string => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
