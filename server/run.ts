@@ -33,7 +33,7 @@ export async function run(assets: Promise<void> = Promise.resolve()): Promise<vo
     const database = await opening;
     const accounts = await ensureFirstStart(database, settings, log);
     const app = await createApp(database, { log, trustProxy: settings.trustProxy, dist });
-    steps.push(() => app.close());
+    steps.push(() => close(app));
     await assets;
     await app.listen(settings.port, settings.host);
     const file = existsSync(accountsFile(settings.dataDir)) ? accountsFile(settings.dataDir) : null;
@@ -56,6 +56,17 @@ async function stop(steps: Step[]): Promise<void> {
   }, patience);
   for (const step of steps.splice(0).toReversed()) await step().catch(() => {});
   clearTimeout(deadline);
+}
+
+/** Requests under way are answered; connections that are done are not waited for, nor those that never end. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), patience / 2);
+  await app.close().finally(() => {
+    clearInterval(sweep);
+    clearTimeout(cut);
+  });
 }
 
 function stopOnSignal(steps: Step[]): () => boolean {

@@ -22,7 +22,6 @@ export async function createApp(database: Database, { log, trustProxy, dist }: A
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, metrics), adapter, {
     bodyParser: false,
     abortOnError: false,
-    forceCloseConnections: true,
     logger: {
       log: () => {},
       error: (message: unknown) => log.error({ nest: message }, 'nest'),

@@ -1,0 +1,134 @@
+/** Servers as processes of their own, on their own PostgreSQL: what they survive, and what they leave behind. */
+import { jest } from '@jest/globals';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Me } from '../../server/http/contract.js';
+import { Caller } from '../support/caller.js';
+import { buildServer, startProcess, type ServerProcess } from '../support/process.js';
+
+jest.setTimeout(120_000);
+
+let folder: string;
+const running: ServerProcess[] = [];
+beforeAll(() => {
+  buildServer();
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-process-'));
+  chmodSync(folder, 0o755);
+});
+afterAll(async () => {
+  for (const { child, end } of running) if (child.exitCode === null && child.signalCode === null) await end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const adminPassword = 'an admin of the tests';
+const settings = (name: string): Record<string, string> => ({
+  DATA_DIR: join(folder, name),
+  DEMO: 'off',
+  ADMIN_PASSWORD: adminPassword,
+});
+async function start(environment: Record<string, string>): Promise<ServerProcess> {
+  const server = await startProcess(environment);
+  running.push(server);
+  return server;
+}
+
+async function administrator({ url }: ServerProcess): Promise<Caller> {
+  const caller = new Caller(url);
+  await caller.signIn('admin@example.com', adminPassword);
+  return caller;
+}
+
+function postmaster(name: string): number | null {
+  const file = join(folder, name, 'pg/postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n', 1)[0]) : null;
+}
+
+const names = async (caller: Caller): Promise<string[]> =>
+  (await caller.get<{ data: { name: string }[] }>('/api/departments')).body.data.map(({ name }) => name);
+
+test('a server that is killed loses nothing; the next one finds its PostgreSQL and in the end stops it', async () => {
+  const first = await start(settings('killed'));
+  const caller = await administrator(first);
+  expect((await caller.post('/api/departments', { name: 'Written before' })).status).toBe(201);
+  const pid = postmaster('killed');
+  expect(await first.end('SIGKILL')).toBe('SIGKILL');
+  expect(postmaster('killed')).toBe(pid);
+
+  const second = await start(settings('killed'));
+  expect(postmaster('killed')).toBe(pid);
+  const again = new Caller(second.url);
+  again.cookie = caller.cookie;
+  expect((await again.get<Me>('/api/me')).body.user.email).toBe('admin@example.com');
+  expect(await names(again)).toEqual(['Written before']);
+  expect(await second.end('SIGINT')).toBe(0);
+  expect(postmaster('killed')).toBeNull();
+
+  const third = await start(settings('killed'));
+  expect(await names(await administrator(third))).toEqual(['Written before']);
+  // The power fails: both are gone at once.
+  process.kill(postmaster('killed') ?? 0, 'SIGKILL');
+  await third.end('SIGKILL');
+  const fourth = await start(settings('killed'));
+  expect(await names(await administrator(fourth))).toEqual(['Written before']);
+  expect(await fourth.end('SIGTERM')).toBe(0);
+  expect(postmaster('killed')).toBeNull();
+});
+
+test('two servers that start at once share one PostgreSQL and one first start; the last one stops it', async () => {
+  const [one, two] = await Promise.all([start(settings('shared')), start(settings('shared'))]);
+  const caller = await administrator(one);
+  expect((await caller.post('/api/departments', { name: 'By one' })).status).toBe(201);
+  expect(await names(await administrator(two))).toEqual(['By one']);
+  expect(await one.end('SIGTERM')).toBe(0);
+  expect(postmaster('shared')).not.toBeNull();
+  expect(await names(await administrator(two))).toEqual(['By one']);
+  expect(await two.end('SIGTERM')).toBe(0);
+  expect(postmaster('shared')).toBeNull();
+});
+
+test('the accounts of the first start are in the banner and in a file that others cannot read', async () => {
+  const { DATA_DIR } = settings('accounts');
+  const server = await start({ DATA_DIR: DATA_DIR ?? '', DEMO_PASSWORD: 'a demo of the tests' });
+  const file = join(DATA_DIR ?? '', 'accounts.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const { accounts } = JSON.parse(readFileSync(file, 'utf8')) as { accounts: { email: string; password: string | null }[] };
+  const admin = accounts.find(({ email }) => email === 'admin@example.com');
+  expect(server.output()).toContain(`admin@example.com          ${admin?.password}\n`);
+  expect(server.output()).toContain('sales.rep@example.com      (the password you set)\n');
+  expect(readFileSync(file, 'utf8')).not.toContain('a demo of the tests');
+  await new Caller(server.url).signIn('admin@example.com', admin?.password ?? '');
+  const seller = new Caller(server.url);
+  const { body } = await seller.signIn('sales.rep@example.com', 'a demo of the tests');
+  expect(body).toMatchObject({
+    administer: false,
+    roles: [{ name: 'sales_rep' }],
+    department: { name: '华东销售组 Sales East' },
+  });
+  await server.end('SIGTERM');
+
+  const later = await start({ DATA_DIR: DATA_DIR ?? '' });
+  expect(later.output()).not.toContain(admin?.password);
+  expect(later.output()).toContain('The passwords made at the first start are in');
+  await later.end('SIGTERM');
+});
+
+test('a stop waits for the request that is under way', async () => {
+  const server = await start(settings('graceful'));
+  const caller = await administrator(server);
+  const writes = Array.from({ length: 20 }, (_, index) =>
+    caller.post('/api/departments', { name: `D${index}` }).then(
+      ({ status }) => status,
+      () => 0,
+    ),
+  );
+  await writes[0];
+  const [code, ...statuses] = await Promise.all([server.end('SIGTERM'), ...writes]);
+  expect(code).toBe(0);
+  const answered = statuses.filter((status) => status === 201).length;
+  const again = await start(settings('graceful'));
+  const kept = (await names(await administrator(again))).length;
+  // What was answered is there, and what is there was answered.
+  expect(kept).toBe(answered);
+  await again.end('SIGTERM');
+});
