@@ -27,5 +27,8 @@ export function sendProblem(reply: FastifyReply, failure: Failure, request: Fast
   const { retry_after: retryAfter } = failure.params;
   if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  reply.code(problem.status).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
+  reply
+    .code(problem.status)
+    .headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+    .send(JSON.stringify(problem));
 }

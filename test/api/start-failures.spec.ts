@@ -1,12 +1,11 @@
 /** A start that cannot succeed says why in one sentence and ends with 1, before anything is made. */
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRoot, mayMount, mounted } from '../support/mount.js';
 import { buildServer, runToEnd } from '../support/process.js';
 
-const isRoot = process.getuid?.() === 0;
 let folder: string;
 
 beforeAll(() => {
@@ -102,51 +101,24 @@ test('a data folder that may not be written to', async () => {
   expect(code).toBe(1);
 });
 
-/** Only root may mount, and not in every container. */
-function withDisk(size: string, run: (mount: string) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const mount = mkdtempSync(join(folder, 'disk-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'tmpfs', mount]);
-    try {
-      await run(mount);
-    } finally {
-      execFileSync('umount', [mount]);
-    }
-  };
-}
-const mayMount = ((): boolean => {
-  if (!isRoot) return false;
-  const probe = mkdtempSync(join(tmpdir(), 'touchstone-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', probe], { stdio: 'ignore' });
-    execFileSync('umount', [probe]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(probe, { recursive: true, force: true });
-  }
-})();
 const onDisk = mayMount ? test : test.skip;
 
-onDisk(
-  'a disk that is full',
-  withDisk('20m', (mount) =>
+onDisk('a disk that is full', async () => {
+  const disk = mkdtempSync(join(folder, 'disk-'));
+  await mounted(disk, ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'tmpfs'], () =>
     expectSentence(
-      { DATA_DIR: join(mount, 'data') },
-      `The data folder ${mount}/data is on a full disk. Free some space, or choose another folder with DATA_DIR.`,
+      { DATA_DIR: join(disk, 'data') },
+      `The data folder ${disk}/data is on a full disk. Free some space, or choose another folder with DATA_DIR.`,
     ),
-  ),
-  60_000,
-);
+  );
+});
 
-onDisk(
-  'a disk that is read-only',
-  withDisk('20m', async (mount) => {
-    execFileSync('mount', ['-o', 'remount,ro', mount]);
-    await expectSentence(
-      { DATA_DIR: join(mount, 'data') },
-      `The data folder ${mount}/data is on a read-only disk. Remount it, or choose another folder with DATA_DIR.`,
-    );
-  }),
-);
+onDisk('a disk that is read-only', async () => {
+  const disk = mkdtempSync(join(folder, 'disk-'));
+  await mounted(disk, ['-t', 'tmpfs', '-o', 'ro,mode=755', 'tmpfs'], () =>
+    expectSentence(
+      { DATA_DIR: join(disk, 'data') },
+      `The data folder ${disk}/data is on a read-only disk. Remount it, or choose another folder with DATA_DIR.`,
+    ),
+  );
+});

@@ -1,11 +1,12 @@
 /** Servers as processes of their own, on their own PostgreSQL: what they survive, and what they leave behind. */
 import { jest } from '@jest/globals';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Me } from '../../server/http/contract.js';
 import { Caller } from '../support/caller.js';
-import { buildServer, startProcess, type ServerProcess } from '../support/process.js';
+import { mayMount, mounted } from '../support/mount.js';
+import { buildServer, root, startProcess, type ServerProcess } from '../support/process.js';
 
 jest.setTimeout(120_000);
 
@@ -131,4 +132,22 @@ test('a stop waits for the request that is under way', async () => {
   // What was answered is there, and what is there was answered.
   expect(kept).toBe(answered);
   await again.end('SIGTERM');
+});
+
+const asRoot = mayMount ? test : test.skip;
+
+asRoot('root may start it below a home that is closed to everybody else', async () => {
+  const home = mkdtempSync(join(folder, 'home-'));
+  chmodSync(home, 0o700);
+  const project = join(home, 'touchstone');
+  mkdirSync(project);
+  await mounted(project, ['--bind', root], async () => {
+    const data = join(home, 'data');
+    const server = await startProcess({ DATA_DIR: data, DEMO: 'off', ADMIN_PASSWORD: adminPassword }, { project });
+    expect((await (await administrator(server)).post('/api/departments', { name: 'At home' })).status).toBe(201);
+    expect(await server.end('SIGTERM')).toBe(0);
+    const again = await startProcess({ DATA_DIR: data, DEMO: 'off' }, { project });
+    expect(await names(await administrator(again))).toEqual(['At home']);
+    expect(await again.end('SIGTERM')).toBe(0);
+  });
 });

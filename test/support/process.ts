@@ -2,7 +2,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
+export const root = join(import.meta.dirname, '../..');
 
 /** Compiles the server unless what is there is as new as its sources. */
 export function buildServer(): void {
@@ -28,10 +28,12 @@ type Environment = Readonly<Record<string, string>>;
 interface Options {
   readonly uid?: number;
   readonly gid?: number;
+  /** Where the project lies, if not here. */
+  readonly project?: string;
 }
 
-function launch(environment: Environment, options: Options) {
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+function launch(environment: Environment, { project = root, ...options }: Options) {
+  const child = spawn(process.execPath, [join(project, 'dist/server/main.js')], {
     cwd: '/',
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
