@@ -28,7 +28,8 @@ export async function onFresh<T>(call: Call, deps: FreshDeps, run: (call: Call) 
       return await run(current);
     } catch (error) {
       const stale = error instanceof Stale;
-      if (!stale && !isOutdated(error)) throw error;
+      // A refusal may come before any statement did: what this release does not know, a newer one may.
+      if (!stale && !(error instanceof Failure) && !isOutdated(error)) throw error;
       if (attempt === ATTEMPTS) throw stale ? new Failure('release.changing', { retry_after: 1 }) : error;
       const release = await deps.releases.refresh(current.actor.workspace.id);
       const isNewer = release.number !== current.release.number;

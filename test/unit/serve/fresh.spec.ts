@@ -63,3 +63,13 @@ test('what never holds ends in a failure that says when to come back', async () 
   expect(failure).toBeInstanceOf(Failure);
   expect(failure).toMatchObject({ code: 'release.changing', params: { retry_after: 1 } });
 });
+
+test('a refusal made under an old release is judged again under the newer one', async () => {
+  expect(await runAt(2, (planned) => (planned < 2 ? new Failure('request.invalid') : null))).toEqual([1, 2]);
+});
+
+test('a refusal under the current release stands', async () => {
+  let runs = 0;
+  await expect(runAt(1, () => (runs++, new Failure('request.invalid')))).rejects.toMatchObject({ code: 'request.invalid' });
+  expect(runs).toBe(1);
+});
