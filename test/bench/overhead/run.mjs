@@ -1,10 +1,12 @@
 /**
  * What does a request cost beyond its SQL? Touchstone, with permissions on, against a hand-written Fastify + pg
  * server (floor.mjs) that runs the very statements Touchstone runs, on one database, in turns, in one run.
- * Prints requests per second of the best and the median round and their ratio. `ROUNDS`, `SECONDS` by environment.
+ * Prints requests per second of the median round, their ratio (also of the best rounds), and the CPU time that the
+ * server process itself spends on a request, which other work on the machine disturbs less. `ROUNDS`, `SECONDS` and
+ * `ONLY` (a part of a case's name) by environment.
  */
 import { execFileSync, fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
@@ -38,8 +40,9 @@ try {
     ['create', post(`${touchstone}/api/records/touchpoint`, requests.body), post(`${floor}/create`, requests.body)],
   ];
   console.log(`${connections} connections, ${rounds} rounds of ${seconds} s each in turns\n`);
-  console.log('request                 Touchstone      floor   ratio (median)   ratio (best)   errors');
-  for (const [name, ours, theirs] of cases) report(name, await compare(ours, theirs, token));
+  console.log('request                 Touchstone  floor (req/s)  ratio: median    best    CPU us: ours   floor   errors');
+  const wanted = cases.filter(([name]) => name.includes(process.env.ONLY ?? ''));
+  for (const [name, ours, theirs] of wanted) report(name, await compare({ ...ours, pid: children[0].pid }, { ...theirs, pid: children[1].pid }, token));
 } finally {
   for (const child of children) child.kill('SIGTERM');
   await new Promise((done) => setTimeout(done, 1000));
@@ -171,10 +174,11 @@ function post(address, body) {
 
 async function compare(ours, theirs, token) {
   const measured = { ours: [], theirs: [], errors: 0 };
-  const shoot = async (target, duration) => {
+  const shoot = async ({ pid, ...target }, duration) => {
+    const before = cpuOf(pid);
     const result = await autocannon({ ...target, connections, duration, headers: { ...target.headers, authorization: `Bearer ${token}` } });
     measured.errors += result.non2xx + result.errors;
-    return result.requests.average;
+    return { rate: result.requests.average, cpu: (cpuOf(pid) - before) / result.requests.total };
   };
   for (const target of [ours, theirs]) await shoot(target, 1);
   for (let round = 0; round < rounds; round++) {
@@ -184,15 +188,29 @@ async function compare(ours, theirs, token) {
   return measured;
 }
 
+/** Microseconds of CPU time a process has used; NaN where /proc is not to be had. */
+function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10_000;
+  } catch {
+    return NaN;
+  }
+}
+
 function report(name, { ours, theirs, errors }) {
   const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-  const best = (values) => Math.max(...values);
+  const rates = (rounds) => rounds.map(({ rate }) => rate);
+  const cpu = (rounds) => median(rounds.map((round) => round.cpu)).toFixed(0);
+  const best = (rounds) => Math.max(...rates(rounds));
   const cells = [
     name.padEnd(22),
-    median(ours).toFixed(0).padStart(11),
-    median(theirs).toFixed(0).padStart(10),
-    (median(ours) / median(theirs)).toFixed(2).padStart(16),
-    (best(ours) / best(theirs)).toFixed(2).padStart(14),
+    median(rates(ours)).toFixed(0).padStart(11),
+    median(rates(theirs)).toFixed(0).padStart(14),
+    (median(rates(ours)) / median(rates(theirs))).toFixed(2).padStart(14),
+    (best(ours) / best(theirs)).toFixed(2).padStart(7),
+    cpu(ours).padStart(15),
+    cpu(theirs).padStart(7),
     String(errors).padStart(8),
   ];
   console.log(cells.join(' '));
