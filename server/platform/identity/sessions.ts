@@ -35,17 +35,17 @@ export class Sessions {
 
   /** The caller behind a credential, or null. */
   async memberOf({ token, bearer }: Credential): Promise<Member | null> {
-    const hash = hashOf(token);
-    const key = bearer ? `b${hash}` : hash;
-    const known = this.members.get(key);
-    if (known && this.notifications.listening) return known;
+    // By the token itself: in memory it is no more secret than the request that brought it, and hashing costs.
+    const known = this.members.get(token);
+    if (known && known.viaToken === bearer && this.notifications.listening) return known;
     const { generation } = this;
     const mayKeep = this.notifications.listening;
-    const member = await loadMember(this.admin, hash, bearer);
+    const member = await loadMember(this.admin, hashOf(token), bearer);
     if (!member) return null;
     if (!bearer) await this.slide(member);
-    if (mayKeep && this.notifications.listening && generation === this.generation)
-      this.members.set(key, member, { ttl: keepFor(member) });
+    if (mayKeep && this.notifications.listening && generation === this.generation) {
+      this.members.set(token, member, { ttl: keepFor(member) });
+    }
     return member;
   }
 
