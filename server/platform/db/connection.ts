@@ -1,5 +1,5 @@
 /** How the server talks to PostgreSQL: pools with their limits, and what to say when it cannot. */
-import pg from 'pg';
+import type pg from 'pg';
 import { StartFault } from '../start-fault.js';
 
 /** What wire formats and plans depend on; set at connect, so that no request pays for it. */
