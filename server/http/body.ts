@@ -66,7 +66,10 @@ function readValue(value: unknown, field: Field, fault: (code: string, params?: 
     return undefined;
   }
   if (value === null) return null;
-  if (!hasType(value, type)) return void fault('value.type', { expected: expected[type] });
+  if (!hasType(value, type)) {
+    fault('value.type', { expected: expected[type] });
+    return undefined;
+  }
   if (typeof value === 'number') {
     if (min !== undefined && value < min) fault('value.too_small', { limit: min });
     if (max !== undefined && value > max) fault('value.too_large', { limit: max });
