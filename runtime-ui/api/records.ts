@@ -1,5 +1,5 @@
 /** Records: lists, one record, writes. Everything cached stands under `['records', object]`. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import type { ListAnswer, RecordData, RecordRights } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
@@ -10,6 +10,13 @@ export const recordsKey = (object: string) => ['records', object] as const;
 
 /** A write to one object may change titles, counts and related lists anywhere. */
 export const refreshRecords = (client: QueryClient): Promise<void> => client.invalidateQueries({ queryKey: ['records'] });
+
+/** After a deletion: what was asked of the record itself is not asked again, or the answer would be 404. */
+export function forgetRecord(client: QueryClient, id: string): Promise<void> {
+  const isOfRecord = (query: Query): boolean => query.queryKey.includes(id);
+  client.removeQueries({ queryKey: ['records'], predicate: isOfRecord, type: 'inactive' });
+  return client.invalidateQueries({ queryKey: ['records'], predicate: (query) => !isOfRecord(query) });
+}
 
 export function useList(object: string, search: URLSearchParams, enabled = true) {
   const language = useLanguage();
@@ -53,16 +60,7 @@ export const changeRecord = async (object: string, id: string, version: number, 
     })
   ).data;
 
-export function useDelete(object: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => call<void>('DELETE', `records/${object}/${id}`),
-    onSuccess: (_answer, id) => {
-      client.removeQueries({ queryKey: [...recordsKey(object), 'one', id] });
-      return refreshRecords(client);
-    },
-  });
-}
+export const deleteRecord = (object: string, id: string): Promise<void> => call<void>('DELETE', `records/${object}/${id}`);
 
 export function useRestore(object: string) {
   const client = useQueryClient();

@@ -1,5 +1,5 @@
 /** Who is signed in, signing in and out. */
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
@@ -22,6 +22,7 @@ export const meQuery = (language: string) =>
     queryKey: ['me', language],
     queryFn: ({ signal }) => get<Me>('me', {}, signal),
     staleTime: 300_000,
+    placeholderData: keepPreviousData,
     retry: false,
   });
 

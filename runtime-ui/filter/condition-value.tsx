@@ -20,7 +20,7 @@ export function ConditionValue(props: ValueProps) {
   const { t } = useTranslation();
   const { field, kind, values, change } = props;
   if (kind !== 'between') {
-    const Editor = editorOf(field);
+    const Editor = editors[editorOf(field)];
     return (
       <Form.Item label={t('filter.value')} htmlFor="filter-value">
         <Editor {...props} id="filter-value" />
@@ -43,11 +43,12 @@ export function ConditionValue(props: ValueProps) {
 
 type Editor = ComponentType<ValueProps & { readonly id: string }>;
 
-function editorOf(field: FieldInfo): Editor {
-  if (field.values) return Codes;
-  if (['lookup', 'master_detail', 'user', 'multi_lookup'].includes(field.type)) return Records;
-  if (field.type === 'boolean') return YesNo;
-  return Single;
+const references = new Set(['lookup', 'master_detail', 'user', 'multi_lookup']);
+
+function editorOf(field: FieldInfo): keyof typeof editors {
+  if (field.values) return 'codes';
+  if (references.has(field.type)) return 'records';
+  return field.type === 'boolean' ? 'yesNo' : 'single';
 }
 
 const Codes: Editor = ({ id, field, kind, values, change }) => (
@@ -158,3 +159,5 @@ const singles: Readonly<Record<string, ComponentType<OneProps>>> = {
   datetime: Day,
   time: Clock,
 };
+
+const editors = { codes: Codes, records: Records, yesNo: YesNo, single: Single } as const;

@@ -42,7 +42,7 @@ export function FilterBar({ object, terms, change }: FilterBarProps) {
           remove={() => replace(condition, null)}
         />
       ))}
-      <Button icon={<FilterOutlined />} onClick={() => setOpen('new')} aria-haspopup="dialog">
+      <Button icon={<FilterOutlined aria-hidden="true" />} onClick={() => setOpen('new')} aria-haspopup="dialog">
         {t('list.filter')}
       </Button>
       {conditions.length > 1 ? (

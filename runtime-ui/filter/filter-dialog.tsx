@@ -74,7 +74,9 @@ export function FilterDialog({ object, condition, apply, close }: DialogProps) {
             )}
           </>
         ) : null}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          {t('common.apply')}
+        </button>
       </Form>
     </Modal>
   );

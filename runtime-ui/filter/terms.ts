@@ -1,6 +1,7 @@
 /** Conditions on a list as people state them, and as the address and the server spell them. */
 import type { FieldInfo } from '../../server/http/contract.js';
-import type { Operator } from '../../server/compile/field-types/field-type.js';
+
+export type Operator = FieldInfo['operators'][number];
 import { addDays, dayOf, startOfDay } from '../values/zone.js';
 
 /** One parameter of the address: `amount.gte=1000`, `stage=proposal`. */

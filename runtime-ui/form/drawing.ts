@@ -1,9 +1,9 @@
 /** What rjsf draws: the served schema reduced to shape and label, the UI schema with what each widget needs now. */
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { FieldInfo, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
+import type { FieldInfo, FormInfo, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
 import type { Values } from '../api/records.js';
 import { choicesOf, codesOf, initialStages } from './rules/choices.js';
-import { propertiesOf, type FieldStates, type FormContext } from './rules/states.js';
+import { propertiesOf, type FieldStates } from './rules/states.js';
 import type { Violation } from './rules/verdict.js';
 import { fieldIn } from './use-draft.js';
 import { fields as fieldComponents, widgets } from './theme.js';
@@ -15,7 +15,7 @@ type Node = Readonly<Record<string, unknown>>;
  * Constraints and options are left out: the verdict reads the served schema, the widgets read the choices. What is
  * drawn by a field component has the shape of a leaf, so that rjsf does not look into it.
  */
-export function drawnSchema({ form }: FormContext, { shown, required }: FieldStates): RJSFSchema {
+export function drawnSchema(form: FormInfo, { shown, required }: FieldStates): RJSFSchema {
   const properties = propertiesOf(form);
   const ui = form.uiSchema as Readonly<Record<string, Node>>;
   return {
@@ -35,18 +35,20 @@ function leaf({ type, title }: Node, ui: Node): RJSFSchema {
 const wideTypes = new Set(['long_text', 'rich_text', 'json', 'address']);
 
 interface Drawn {
-  readonly context: FormContext;
+  readonly object: ObjectInfo;
+  readonly form: FormInfo;
   readonly states: FieldStates;
+  /** Of the fields that decide what others offer. */
   readonly values: Values;
   readonly stored: Values | null;
   readonly sections: readonly FormSection[];
   readonly report: (name: string, message: string | null) => void;
 }
 
-export function drawnUi({ context, states, values, stored, sections, report }: Drawn): UiSchema {
-  const served = context.form.uiSchema as Readonly<Record<string, Node>>;
+export function drawnUi({ object, form, states, values, stored, sections, report }: Drawn): UiSchema {
+  const served = form.uiSchema as Readonly<Record<string, Node>>;
   const own = (name: string) => {
-    const field = context.object.fields.find((one) => one.name === name) ?? unknownField(name, context);
+    const field = object.fields.find((one) => one.name === name) ?? unknownField(name, form);
     const { 'ui:options': options, ...ui } = served[name] ?? {};
     return {
       ...ui,
@@ -54,10 +56,10 @@ export function drawnUi({ context, states, values, stored, sections, report }: D
       'ui:readonly': states.locked.includes(name),
       'ui:options': {
         ...(options as Node | undefined),
-        field,
+        info: field,
         report,
         wide: wideTypes.has(field.type),
-        ...choosing(context.object, field, values, stored),
+        ...choosing(object, field, values, stored),
       },
     };
   };
@@ -85,7 +87,7 @@ function choosing(
 }
 
 /** A field one may write but not read is not in the object's list. */
-function unknownField(name: string, { form }: FormContext): FieldInfo {
+function unknownField(name: string, form: FormInfo): FieldInfo {
   const label = String(propertiesOf(form)[name]?.title ?? name);
   return {
     name,
@@ -103,17 +105,21 @@ function unknownField(name: string, { form }: FormContext): FieldInfo {
 interface SectionTexts {
   readonly ownership: string;
   readonly other: string;
-  readonly columns: 1 | 2;
 }
 
 /** The layout's sections, then what stands in none. */
-export function sectionsOf({ object, only }: FormContext, { shown }: FieldStates, texts: SectionTexts): readonly FormSection[] {
-  if (only) return [{ id: 'fields', label: null, columns: texts.columns, fields: only }];
+export function sectionsOf(object: ObjectInfo, { shown }: FieldStates, texts: SectionTexts): readonly FormSection[] {
   const placed = new Set(object.sections.flatMap((section) => section.fields));
   const rest = shown.filter((name) => !placed.has(name));
   const label = rest.every((name) => name === 'owner') ? texts.ownership : texts.other;
   return [...object.sections, ...(rest.length > 0 ? [{ id: 'rest', label, columns: 2 as const, fields: rest }] : [])];
 }
+
+/** Values on which the choices of other fields depend. */
+export const controllingValues = (object: ObjectInfo, values: Values): Values =>
+  Object.fromEntries(
+    ['record_type', ...object.fields.flatMap((field) => field.depends_on ?? [])].map((name) => [name, values[name] ?? null]),
+  );
 
 export function errorsOf(violations: readonly Violation[], shown: readonly string[]): ErrorSchema {
   const errors: Record<string, { __errors: string[] }> = {};

@@ -14,14 +14,9 @@ export function FieldTemplate({ id, label, required, rawErrors, rawHelp, childre
   const wide = Boolean(uiSchema?.['ui:options']?.wide);
   return (
     <div className={`field ${wide ? 'field-wide' : ''} ${errors.length > 0 ? 'field-invalid' : ''}`}>
-      <label htmlFor={id} id={`${id}__label`}>
+      <Label id={id} required={Boolean(required)}>
         {label}
-        {required ? (
-          <span className="field-required" aria-hidden="true">
-            *
-          </span>
-        ) : null}
-      </label>
+      </Label>
       {children}
       <div id={`${id}__error`} className="field-errors" aria-live="polite">
         {errors.map((error) => (
@@ -34,6 +29,30 @@ export function FieldTemplate({ id, label, required, rawErrors, rawHelp, childre
         <p id={`${id}__help`} className="field-help">
           {rawHelp}
         </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The star is for the eye alone: inputs say `aria-required` themselves. */
+export function Label({
+  id,
+  required,
+  children,
+}: {
+  readonly id: string;
+  readonly required: boolean;
+  readonly children: string;
+}) {
+  return (
+    <div className="field-label">
+      <label htmlFor={id} id={`${id}__label`}>
+        {children}
+      </label>
+      {required ? (
+        <span className="field-required" aria-hidden="true">
+          *
+        </span>
       ) : null}
     </div>
   );

@@ -5,11 +5,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/http.js';
 import type { Values } from '../api/records.js';
-import { drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
+import { controllingValues, drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
 import { Summary } from './summary.js';
 import { SchemaForm } from './theme.js';
 import { useDraft, type Draft, type DraftOptions } from './use-draft.js';
 import { useKeys } from './use-keys.js';
+import { useSame } from './use-same.js';
 import { useStable } from './use-stable.js';
 import { validator } from './validator.js';
 
@@ -92,23 +93,22 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
 }
 
 /** rjsf compares what it is given by identity first: what has not changed is not made anew. */
-function useDrawn(draft: Draft, { stored, columns = 2 }: DraftOptions) {
-  const { t, i18n } = useTranslation();
-  const { context, states, values, violations } = draft;
+function useDrawn(draft: Draft, { object, form, stored, only, columns = 2 }: DraftOptions) {
+  const { t } = useTranslation();
+  const { states, values } = draft;
   const report = useStable(draft.report);
-  const { form, object } = context;
-  const shape = JSON.stringify(states);
-  const controllers = JSON.stringify(
-    ['record_type', ...object.fields.flatMap((field) => field.depends_on ?? [])].map((name) => values[name] ?? null),
-  );
-  const schema = useMemo(() => drawnSchema(context, states), [form, shape]);
+  const violations = useSame(draft.violations);
+  const controlling = useSame(controllingValues(object, values));
+  const parts = useSame(only);
+  const schema = useMemo(() => drawnSchema(form, states), [form, states]);
   const uiSchema = useMemo(() => {
-    const sections = sectionsOf(context, states, { ownership: t('form.ownership'), other: t('form.other'), columns });
-    return drawnUi({ context, states, values, stored, sections, report });
-  }, [form, object, stored, shape, controllers, i18n.language]);
-  const formData = useMemo(() => drawnData(values, states.shown), [values, shape]);
-  const wrong = JSON.stringify(violations);
-  const extraErrors = useMemo(() => errorsOf(violations, states.shown), [wrong, shape]);
+    const sections = parts
+      ? [{ id: 'fields', label: null, columns, fields: parts }]
+      : sectionsOf(object, states, { ownership: t('form.ownership'), other: t('form.other') });
+    return drawnUi({ object, form, states, values: controlling, stored, sections, report });
+  }, [object, form, states, controlling, stored, parts, columns, report, t]);
+  const formData = useMemo(() => drawnData(values, states.shown), [values, states]);
+  const extraErrors = useMemo(() => errorsOf(violations, states.shown), [violations, states]);
   return { schema, uiSchema, formData, extraErrors };
 }
 

@@ -1,5 +1,5 @@
 /** What is being entered in a form: values, what the rules make of them, what is wrong with them. */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleEnvironment } from '../../metadata/rules/rule.js';
 import { useApp } from '../api/app.js';
@@ -8,6 +8,7 @@ import { settle } from './rules/choices.js';
 import { fieldStates, type FormContext } from './rules/states.js';
 import { verdict, type Violation } from './rules/verdict.js';
 import { changedFields, isSame } from './rules/wire.js';
+import { useSame } from './use-same.js';
 
 export interface DraftOptions extends Omit<FormContext, 'environment'> {
   /** What the form starts with. */
@@ -27,17 +28,19 @@ export type Draft = ReturnType<typeof useDraft>;
 
 export function useDraft(options: DraftOptions) {
   const { object, form, initial, stored } = options;
-  const { t, i18n } = useTranslation();
-  const [values, setValues] = useState<Values>(initial);
+  const { t } = useTranslation();
+  const { timezone } = useApp();
+  // Time moves with what is entered: `now` in a rule is when the last value came.
+  const [{ values, now }, setEntered] = useState(() => ({ values: initial, now: new Date() }));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({});
-  const environment = useEnvironment(form.user, stored);
+  const environment = environmentOf(form.user, { now, timezone, previous: stored });
   const { only, needed } = options;
   const context: FormContext = { object, form, environment, ...(only && { only }), ...(needed && { needed }) };
-  const states = useMemo(() => fieldStates(context, values), [form, object, values, only?.join(), needed?.join()]);
-  const own = useMemo(() => verdict(context, { values, stored, states }, t), [states, values, i18n.language]);
+  const states = useSame(fieldStates(context, values));
+  const own = verdict(context, { values, stored, states }, t);
   const typing = Object.entries(unreadable).map(([name, message]) => ({ pointer: `/${name}`, message }));
   const stillTrue = answers.filter((answer) => isSame(values[fieldIn(answer.pointer)], answer.value));
   const all = [...typing, ...own];
@@ -49,7 +52,11 @@ export function useDraft(options: DraftOptions) {
     violations: distinct([...all.filter(({ pointer }) => submitted || touched.has(fieldIn(pointer))), ...stillTrue]),
     isValid: all.length === 0,
     changed: changedFields(initial, values, states.shown),
-    change: (next: Values) => setValues((before) => settle(object, next, changedFields(before, next, Object.keys(next)))),
+    change: (next: Values) =>
+      setEntered(({ values: before }) => ({
+        values: settle(object, { ...before, ...next }, changedFields(before, next, Object.keys(next))),
+        now: new Date(),
+      })),
     touch: (name: string) => setTouched((before) => (before.has(name) ? before : new Set(before).add(name))),
     submit: () => setSubmitted(true),
     answer: (violations: readonly Violation[]) =>
@@ -66,12 +73,8 @@ const distinct = (violations: readonly Violation[]): readonly Violation[] => [
   ...new Map(violations.map((violation) => [`${fieldIn(violation.pointer)} ${violation.message}`, violation])).values(),
 ];
 
-function useEnvironment(user: FormContext['form']['user'], stored: Values | null): RuleEnvironment {
-  const { timezone } = useApp();
-  return {
-    now: new Date(),
-    timezone,
-    user: { ...user, department_users: [], department_tree_users: [] },
-    previous: stored,
-  };
-}
+/** What the browser knows of what rules may read beside the record. */
+export const environmentOf = (
+  user: FormContext['form']['user'],
+  { now, timezone, previous }: Pick<RuleEnvironment, 'now' | 'timezone' | 'previous'>,
+): RuleEnvironment => ({ now, timezone, previous, user: { ...user, department_users: [], department_tree_users: [] } });

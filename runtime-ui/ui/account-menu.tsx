@@ -29,11 +29,11 @@ export function AccountMenu() {
     { type: 'divider' },
     ...others.map((workspace) => ({
       key: `workspace:${workspace.name}`,
-      icon: <SwapOutlined />,
+      icon: <SwapOutlined aria-hidden="true" />,
       label: workspace.label,
       onClick: () => enter.mutate(workspace.name, { onSuccess: () => void navigate('/') }),
     })),
-    { key: 'out', icon: <LogoutOutlined />, label: t('common.signOut'), onClick: leave },
+    { key: 'out', icon: <LogoutOutlined aria-hidden="true" />, label: t('common.signOut'), onClick: leave },
   ];
   return (
     <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>

@@ -22,7 +22,7 @@ export function CreateMenu() {
   }));
   return (
     <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>
-      <Button type="text" icon={<PlusOutlined />} aria-label={t('shell.create')} aria-haspopup="menu">
+      <Button type="text" icon={<PlusOutlined aria-hidden="true" />} aria-label={t('shell.create')} aria-haspopup="menu">
         <span className="wide-only">{t('shell.create')}</span>
       </Button>
     </Dropdown>

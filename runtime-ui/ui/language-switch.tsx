@@ -18,7 +18,7 @@ export function LanguageSwitch() {
     >
       <Button
         type="text"
-        icon={<GlobalOutlined />}
+        icon={<GlobalOutlined aria-hidden="true" />}
         aria-label={`${t('language.label')}: ${t(`language.${current}`)}`}
         aria-haspopup="menu"
       >

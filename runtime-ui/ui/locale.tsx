@@ -4,12 +4,15 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { theme } from './theme.js';
+import { themeFor } from './theme.js';
+import { useCalm } from './media.js';
 
 export function Locale({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
+  const calm = useCalm();
+  const theme = useMemo(() => themeFor({ calm }), [calm]);
   dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
   return (
     <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>

@@ -7,7 +7,13 @@ import { NavLink } from 'react-router';
 import { useApp } from '../api/app.js';
 import { ObjectIcon } from './icons.js';
 
-export function Navigation({ compact = false }: { readonly compact?: boolean }) {
+interface NavigationProps {
+  readonly compact?: boolean;
+  /** Called when somebody goes somewhere, also to where they are. */
+  readonly leave?: () => void;
+}
+
+export function Navigation({ compact = false, leave }: NavigationProps) {
   const { t } = useTranslation();
   const app = useApp();
   const groups = app.navigation
@@ -21,7 +27,7 @@ export function Navigation({ compact = false }: { readonly compact?: boolean }) 
   return (
     <nav className="navigation" aria-label={t('shell.navigation')}>
       <ul>
-        <Entry to="/" label={t('common.home')} icon={home} compact={compact} />
+        <Entry to="/" label={t('common.home')} icon={home} compact={compact} leave={leave} />
       </ul>
       {groups.map((group, index) => (
         <div key={group.label}>
@@ -36,6 +42,7 @@ export function Navigation({ compact = false }: { readonly compact?: boolean }) 
                 label={object.plural}
                 icon={<ObjectIcon name={object.icon} />}
                 compact={compact}
+                leave={leave}
               />
             ))}
           </ul>
@@ -50,14 +57,25 @@ interface EntryProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly compact: boolean;
+  readonly leave: (() => void) | undefined;
 }
 
-function Entry({ to, label, icon, compact }: EntryProps) {
+function Entry({ to, label, icon, compact, leave }: EntryProps) {
   const link = (
-    <NavLink to={to} end={to === '/'}>
+    <NavLink to={to} end={to === '/'} onClick={leave}>
       {icon}
       <span className="navigation-label">{label}</span>
     </NavLink>
   );
-  return <li>{compact ? <Tooltip title={label} placement="right" children={link} /> : link}</li>;
+  return (
+    <li>
+      {compact ? (
+        <Tooltip title={label} placement="right">
+          {link}
+        </Tooltip>
+      ) : (
+        link
+      )}
+    </li>
+  );
 }

@@ -3,7 +3,6 @@ import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/
 import { Button, Drawer, Tooltip } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import { useApp } from '../api/app.js';
 import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
@@ -62,7 +61,7 @@ function Sider({ collapsed, toggle }: { readonly collapsed: boolean; readonly to
         <Button
           className="sider-toggle"
           type="text"
-          icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          icon={collapsed ? <MenuUnfoldOutlined aria-hidden="true" /> : <MenuFoldOutlined aria-hidden="true" />}
           aria-label={label}
           aria-expanded={!collapsed}
           onClick={toggle}
@@ -75,13 +74,11 @@ function Sider({ collapsed, toggle }: { readonly collapsed: boolean; readonly to
 function NavigationDrawer() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { pathname } = useLocation();
-  useEffect(() => setOpen(false), [pathname]);
   return (
     <>
       <Button
         type="text"
-        icon={<MenuOutlined />}
+        icon={<MenuOutlined aria-hidden="true" />}
         aria-label={t('shell.openNavigation')}
         aria-expanded={open}
         onClick={() => setOpen(true)}
@@ -94,7 +91,7 @@ function NavigationDrawer() {
         title={<Brand label={useApp().label} />}
         styles={{ body: { padding: 0 } }}
       >
-        <Navigation />
+        <Navigation leave={() => setOpen(false)} />
       </Drawer>
     </>
   );

@@ -22,7 +22,7 @@ export function AddressInput({ id, value, readOnly, invalid, options, onChange, 
           key={part}
           id={part === 'country' ? id : `${id}_${part}`}
           className={`part-${part}`}
-          aria-label={`${options.field.label}: ${t(`value.${part}`)}`}
+          aria-label={`${options.info.label}: ${t(`value.${part}`)}`}
           placeholder={t(`value.${part}`)}
           value={String(address[part] ?? '')}
           readOnly={readOnly}

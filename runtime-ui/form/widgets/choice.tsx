@@ -11,11 +11,11 @@ const SEARCH_FROM = 8;
 export function Choice(entry: Entry) {
   const { id, value, readOnly, invalid, options, onChange, onBlur } = entry;
   const { t } = useTranslation();
-  const several = options.field.type === 'multi_picklist';
+  const several = options.info.type === 'multi_picklist';
   const choices = options.choices ?? [];
   const codes = codesOf(value);
   const waiting = options.waitsFor !== undefined && choices.length === 0;
-  const known = (options.field.values ?? []).filter((choice) => choices.includes(choice) || codes.includes(choice.code));
+  const known = (options.info.values ?? []).filter((choice) => choices.includes(choice) || codes.includes(choice.code));
   return (
     <Select<string | string[]>
       {...describe(entry)}

@@ -31,7 +31,7 @@ export function Duration({ id, value, readOnly, invalid, required, options, onCh
         className="wide"
         value={hours}
         suffix={t('value.h')}
-        aria-label={`${options.field.label}: ${t('value.hours')}`}
+        aria-label={`${options.info.label}: ${t('value.hours')}`}
         onChange={(next) => enter(next, minutes)}
       />
       <InputNumber
@@ -39,7 +39,7 @@ export function Duration({ id, value, readOnly, invalid, required, options, onCh
         className="wide"
         value={minutes}
         suffix={t('value.min')}
-        aria-label={`${options.field.label}: ${t('value.minutes')}`}
+        aria-label={`${options.info.label}: ${t('value.minutes')}`}
         onChange={(next) => enter(hours, next)}
       />
     </div>

@@ -13,7 +13,8 @@ export interface Entry {
 }
 
 export interface EntryOptions {
-  readonly field: FieldInfo;
+  /** Not `field`: rjsf reads that one itself. */
+  readonly info: FieldInfo;
   /** Values that may be chosen now. */
   readonly choices?: readonly ValueInfo[];
   /** Label of the field that has to be chosen first. */
@@ -29,7 +30,7 @@ export function describe({ id, required, invalid, options }: Pick<Entry, 'id' | 
     id,
     'aria-required': required,
     'aria-invalid': invalid,
-    'aria-describedby': `${id}__error${options.field.help ? ` ${id}__help` : ''}`,
+    'aria-describedby': `${id}__error${options.info.help ? ` ${id}__help` : ''}`,
   } as const;
 }
 

@@ -11,7 +11,7 @@ export function JsonInput(entry: Entry) {
   const enter = (next: string) => {
     setText(next);
     const parsed = parse(next);
-    options.report?.(options.field.name, parsed.reason === null ? null : t('form.jsonInvalid', { reason: parsed.reason }));
+    options.report?.(options.info.name, parsed.reason === null ? null : t('form.jsonInvalid', { reason: parsed.reason }));
     if (parsed.reason === null) onChange(parsed.value);
   };
   return (

@@ -20,7 +20,7 @@ export function LocationInput({ id, value, readOnly, invalid, options, onChange,
           key={part}
           id={part === 'lat' ? id : `${id}_${part}`}
           className="wide"
-          aria-label={`${options.field.label}: ${t(`value.${part}`)}`}
+          aria-label={`${options.info.label}: ${t(`value.${part}`)}`}
           placeholder={t(`value.${part}`)}
           min={-degrees[part]}
           max={degrees[part]}

@@ -20,8 +20,8 @@ const givenOf = (value: unknown): readonly Given[] =>
 export function Lookup(entry: Entry) {
   const { id, value, readOnly, invalid, options, onChange, onBlur } = entry;
   const { t } = useTranslation();
-  const several = options.field.type === 'multi_lookup';
-  const target = useApp().objects[options.field.to ?? ''];
+  const several = options.info.type === 'multi_lookup';
+  const target = useApp().objects[options.info.to ?? ''];
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const sought = useDebounced(text.trim());

@@ -11,7 +11,7 @@ function Figure({
   ...props
 }: { readonly entry: Entry; readonly grouped?: boolean } & InputNumberProps<number>) {
   const { id, value, readOnly, invalid, options, onChange, onBlur } = entry;
-  const scale = options.field.options.scale;
+  const scale = options.info.options.scale;
   return (
     <InputNumber<number>
       {...describe(entry)}
@@ -49,5 +49,5 @@ export const Percent = (entry: Entry) => <Figure entry={entry} suffix="%" />;
 
 export function Currency(entry: Entry) {
   const place = { language: useLanguage(), app: useApp() };
-  return <Figure entry={entry} prefix={<span aria-hidden="true">{currencySymbol(entry.options.field, place)}</span>} />;
+  return <Figure entry={entry} prefix={<span aria-hidden="true">{currencySymbol(entry.options.info, place)}</span>} />;
 }

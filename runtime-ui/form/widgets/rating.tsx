@@ -6,7 +6,7 @@ import type { Entry } from './entry.js';
 
 export function Rating({ id, value, readOnly, required, invalid, options, onChange, onBlur }: Entry) {
   const { t } = useTranslation();
-  const max = typeof options.field.options.max === 'number' ? options.field.options.max : 5;
+  const max = typeof options.info.options.max === 'number' ? options.info.options.max : 5;
   const count = typeof value === 'number' ? value : 0;
   return (
     <div
@@ -38,8 +38,8 @@ export function Rating({ id, value, readOnly, required, invalid, options, onChan
         <Button
           type="text"
           size="small"
-          icon={<CloseCircleOutlined />}
-          aria-label={`${t('common.clear')}: ${options.field.label}`}
+          icon={<CloseCircleOutlined aria-hidden="true" />}
+          aria-label={`${t('common.clear')}: ${options.info.label}`}
           onClick={() => onChange(undefined)}
         />
       ) : null}

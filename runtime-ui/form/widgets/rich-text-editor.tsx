@@ -36,7 +36,7 @@ export default function RichTextEditor({ id, value, readOnly, required, invalid,
   });
   return (
     <div className={`editor ${invalid ? 'editor-invalid' : ''}`}>
-      {editor && !readOnly ? <Bar editor={editor} label={options.field.label} /> : null}
+      {editor && !readOnly ? <Bar editor={editor} label={options.info.label} /> : null}
       <EditorContent editor={editor} className="rich-text" />
     </div>
   );
@@ -63,28 +63,38 @@ function Bar({ editor, label }: { readonly editor: Editor; readonly label: strin
   });
   const act = () => editor.chain().focus();
   const marks: readonly Mark[] = [
-    { label: t('form.bold'), icon: <BoldOutlined />, active: active.bold, apply: () => act().toggleBold().run() },
-    { label: t('form.italic'), icon: <ItalicOutlined />, active: active.italic, apply: () => act().toggleItalic().run() },
+    {
+      label: t('form.bold'),
+      icon: <BoldOutlined aria-hidden="true" />,
+      active: active.bold,
+      apply: () => act().toggleBold().run(),
+    },
+    {
+      label: t('form.italic'),
+      icon: <ItalicOutlined aria-hidden="true" />,
+      active: active.italic,
+      apply: () => act().toggleItalic().run(),
+    },
     {
       label: t('form.underline'),
-      icon: <UnderlineOutlined />,
+      icon: <UnderlineOutlined aria-hidden="true" />,
       active: active.underline,
       apply: () => act().toggleUnderline().run(),
     },
     {
       label: t('form.bullets'),
-      icon: <UnorderedListOutlined />,
+      icon: <UnorderedListOutlined aria-hidden="true" />,
       active: active.bullets,
       apply: () => act().toggleBulletList().run(),
     },
     {
       label: t('form.numbers'),
-      icon: <OrderedListOutlined />,
+      icon: <OrderedListOutlined aria-hidden="true" />,
       active: active.numbers,
       apply: () => act().toggleOrderedList().run(),
     },
-    { label: t('form.undo'), icon: <UndoOutlined />, active: false, apply: () => act().undo().run() },
-    { label: t('form.redo'), icon: <RedoOutlined />, active: false, apply: () => act().redo().run() },
+    { label: t('form.undo'), icon: <UndoOutlined aria-hidden="true" />, active: false, apply: () => act().undo().run() },
+    { label: t('form.redo'), icon: <RedoOutlined aria-hidden="true" />, active: false, apply: () => act().redo().run() },
   ];
   return (
     <div role="toolbar" aria-label={`${label}: ${t('form.editor')}`} className="editor-bar">

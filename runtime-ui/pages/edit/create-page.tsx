@@ -1,7 +1,7 @@
 /** A new record: the kind of record first where there are several, then the form. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { FormInfo, ObjectInfo } from '../../../server/http/contract.js';
@@ -12,7 +12,7 @@ import { initialValues } from '../../form/initial.js';
 import { RecordForm } from '../../form/record-form.js';
 import { propertiesOf } from '../../form/rules/states.js';
 import { toWire, wireOf } from '../../form/rules/wire.js';
-import type { Draft } from '../../form/use-draft.js';
+import { environmentOf, type Draft } from '../../form/use-draft.js';
 import { ObjectIcon } from '../../ui/icons.js';
 import { Page, usePageTitle } from '../../ui/page.js';
 import { Failed, Loading, State } from '../../ui/state.js';
@@ -85,13 +85,13 @@ function NewRecord({ object, form, chooseType }: NewRecordProps) {
 function useInitial(object: ObjectInfo, form: FormInfo) {
   const { timezone } = useApp();
   const [search] = useSearchParams();
-  return useMemo(() => {
+  // Once: another kind of record or language keeps what was entered.
+  const [initial] = useState(() => {
     const given = Object.fromEntries([...search].filter(([name]) => name in propertiesOf(form)));
-    const user = { ...form.user, department_users: [], department_tree_users: [] };
-    const environment = { now: new Date(), timezone, user, previous: null };
+    const environment = environmentOf(form.user, { now: new Date(), timezone, previous: null });
     return initialValues({ object, form, environment, given });
-    // The form starts once; another kind of record or language keeps what was entered.
-  }, []);
+  });
+  return initial;
 }
 
 /** Every field with a value; null only where a default would fill what the user has emptied. */

@@ -87,19 +87,23 @@ function Actions({ object, control, refresh, refreshing }: ActionsProps) {
   return (
     <>
       <Tooltip title={t('common.refresh')}>
-        <Button icon={<ReloadOutlined spin={refreshing} />} aria-label={t('common.refresh')} onClick={refresh} />
+        <Button
+          icon={<ReloadOutlined aria-hidden="true" spin={refreshing} />}
+          aria-label={t('common.refresh')}
+          onClick={refresh}
+        />
       </Tooltip>
       {object.rights.delete ? (
         <Tooltip title={bin}>
           <Button
-            icon={state.deleted ? <RollbackOutlined /> : <DeleteOutlined />}
+            icon={state.deleted ? <RollbackOutlined aria-hidden="true" /> : <DeleteOutlined aria-hidden="true" />}
             aria-label={bin}
             onClick={() => change({ deleted: !state.deleted, terms: [], search: '', sort: null })}
           />
         </Tooltip>
       ) : null}
       {object.rights.create && !state.deleted ? (
-        <LinkButton to={`/${object.name}/new`} type="primary" icon={<PlusOutlined />} className="button-main">
+        <LinkButton to={`/${object.name}/new`} type="primary" icon={<PlusOutlined aria-hidden="true" />} className="button-main">
           {t('list.new', { label: object.label })}
         </LinkButton>
       ) : null}

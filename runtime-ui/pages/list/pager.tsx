@@ -15,11 +15,11 @@ export function Pager({ page, control }: { readonly page: ListAnswer['page']; re
       </span>
       {control.isFirst && next === null ? null : (
         <span className="pager-buttons">
-          <Button icon={<LeftOutlined />} disabled={control.isFirst} onClick={control.previous}>
+          <Button icon={<LeftOutlined aria-hidden="true" />} disabled={control.isFirst} onClick={control.previous}>
             {t('list.previous')}
           </Button>
           <Button
-            icon={<RightOutlined />}
+            icon={<RightOutlined aria-hidden="true" />}
             iconPlacement="end"
             disabled={next === null}
             onClick={() => next && control.next(next)}

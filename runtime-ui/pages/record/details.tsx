@@ -89,7 +89,7 @@ function ReadSection({ object, record, section, edit }: ReadSectionProps) {
         {edit ? (
           <Button
             type="text"
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden="true" />}
             aria-label={t('record.editSection', { section: section.label })}
             onClick={edit}
           />

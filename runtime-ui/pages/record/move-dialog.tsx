@@ -6,6 +6,7 @@ import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/cont
 import { useMove } from '../../api/flow.js';
 import { useForm } from '../../api/form.js';
 import { Refusal } from '../../api/http.js';
+import { Label } from '../../form/field-template.js';
 import { RecordForm } from '../../form/record-form.js';
 import { changedFields, wireOf } from '../../form/rules/wire.js';
 import type { Draft } from '../../form/use-draft.js';
@@ -118,12 +119,9 @@ function Reason({ needed, value, missing, change }: ReasonProps) {
   if (!needed) return null;
   return (
     <div className={`field ${missing ? 'field-invalid' : ''}`}>
-      <label htmlFor="move-reason">
+      <Label id="move-reason" required>
         {t('stage.reason')}
-        <span className="field-required" aria-hidden="true">
-          *
-        </span>
-      </label>
+      </Label>
       <Input.TextArea
         id="move-reason"
         autoSize={{ minRows: 2, maxRows: 6 }}

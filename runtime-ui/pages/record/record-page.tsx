@@ -65,14 +65,27 @@ function Actions({ object, record, mayEdit, mayDelete }: ActionsProps) {
           autoFocus
           placement="bottomRight"
           menu={{
-            items: [{ key: 'delete', danger: true, icon: <DeleteOutlined />, label: t('record.delete'), onClick: remove }],
+            items: [
+              {
+                key: 'delete',
+                danger: true,
+                icon: <DeleteOutlined aria-hidden="true" />,
+                label: t('record.delete'),
+                onClick: remove,
+              },
+            ],
           }}
         >
-          <Button icon={<MoreOutlined />} aria-label={t('record.moreActions')} aria-haspopup="menu" />
+          <Button icon={<MoreOutlined aria-hidden="true" />} aria-label={t('record.moreActions')} aria-haspopup="menu" />
         </Dropdown>
       ) : null}
       {mayEdit ? (
-        <LinkButton to={`/${object.name}/${record.id}/edit`} type="primary" icon={<EditOutlined />} className="button-main">
+        <LinkButton
+          to={`/${object.name}/${record.id}/edit`}
+          type="primary"
+          icon={<EditOutlined aria-hidden="true" />}
+          className="button-main"
+        >
           {t('record.edit')}
         </LinkButton>
       ) : null}

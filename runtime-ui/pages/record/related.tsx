@@ -57,7 +57,7 @@ function RelatedList({ object, list, id }: RelatedListProps) {
             to={{ pathname: `/${object.name}/new`, search: new URLSearchParams({ [list.field]: id }).toString() }}
             state={{ from: `${pathname}${search}` }}
             type="text"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             aria-label={t('record.add', { label: object.label })}
           />
         ) : null}
@@ -96,7 +96,7 @@ function RelatedRows({ object, columns, answer }: RowsProps) {
     return found ? [{ path, ...found }] : [];
   });
   return (
-    <div className="related-scroll" tabIndex={0} role="region" aria-label={object.plural}>
+    <div className="related-scroll">
       <table>
         <thead>
           <tr>

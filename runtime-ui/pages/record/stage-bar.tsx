@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowInfo, ObjectInfo, RecordData, TransitionsAnswer } from '../../../server/http/contract.js';
 import { useTransitions } from '../../api/flow.js';
+import { useNow } from '../../ui/now.js';
 import { useLasting } from '../../values/lasting.js';
 import './stage-bar.css';
 
@@ -22,6 +23,7 @@ interface StageBarProps {
 export function StageBar({ object, flow, record }: StageBarProps) {
   const { t } = useTranslation();
   const lasting = useLasting();
+  const now = useNow();
   const [moving, setMoving] = useState<Transition | null>(null);
   const { data } = useTransitions(object.name, record.id, true);
   const current = String(data?.stage ?? record.stage);
@@ -43,7 +45,7 @@ export function StageBar({ object, flow, record }: StageBarProps) {
       </div>
       <p className="stage-note muted">
         <strong>{here?.label ?? current}</strong>
-        {since ? ` · ${t('stage.since', { time: lasting((Date.now() - Date.parse(since)) / 1000) })}` : null}
+        {since ? ` · ${t('stage.since', { time: lasting((now - Date.parse(since)) / 1000) })}` : null}
         {data && transitions.length === 0 ? ` · ${t('stage.none')}` : null}
       </p>
       {moving ? (
@@ -133,7 +135,14 @@ function MoveMenu({ flow, transitions, move }: MoveMenuProps) {
   }));
   return (
     <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>
-      <Button type="primary" ghost className="stage-move" aria-haspopup="menu" icon={<DownOutlined />} iconPlacement="end">
+      <Button
+        type="primary"
+        ghost
+        className="stage-move"
+        aria-haspopup="menu"
+        icon={<DownOutlined aria-hidden="true" />}
+        iconPlacement="end"
+      >
         {t('stage.move')}
       </Button>
     </Dropdown>

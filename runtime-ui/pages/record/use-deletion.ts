@@ -1,11 +1,12 @@
 /** Deletes a record after asking, and offers to take that back. */
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
 import { titleOf } from '../../api/app.js';
-import { useDelete, useRestore } from '../../api/records.js';
+import { deleteRecord, forgetRecord, useRestore } from '../../api/records.js';
 import { failureText } from '../../ui/state.js';
 
 const SECONDS = 10;
@@ -13,33 +14,33 @@ const SECONDS = 10;
 export function useDeletion(object: ObjectInfo, record: RecordData): () => void {
   const { t } = useTranslation();
   const { modal, message, notification } = App.useApp();
+  const client = useQueryClient();
   const navigate = useNavigate();
-  const remove = useDelete(object.name);
   const restore = useRestore(object.name);
   const title = titleOf(object, record);
-  const complain = (error: Error) => void message.error(failureText(error, t('state.unreachable'), t('state.crashed')));
-  const undo = (): void =>
-    restore.mutate(record.id, {
-      onSuccess: () => {
-        notification.destroy(record.id);
-        message.success(t('record.restored', { title }));
-        void navigate(`/${object.name}/${record.id}`);
-      },
-      onError: complain,
-    });
-  const run = async (): Promise<void> => {
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
     try {
-      await remove.mutateAsync(record.id);
+      await act();
     } catch (error) {
-      return complain(error as Error);
+      message.error(failureText(error, t('state.unreachable'), t('state.crashed')));
     }
-    void navigate(`/${object.name}`);
+  };
+  const undo = async (): Promise<void> => {
+    await restore.mutateAsync(record.id);
+    notification.destroy(record.id);
+    message.success(t('record.restored', { title }));
+    await navigate(`/${object.name}/${record.id}`);
+  };
+  const remove = async (): Promise<void> => {
+    await deleteRecord(object.name, record.id);
+    await navigate(`/${object.name}`);
+    await forgetRecord(client, record.id);
     notification.success({
       key: record.id,
       title: t('record.deleted', { title }),
       placement: 'bottomLeft',
       duration: SECONDS,
-      actions: createElement(Button, { type: 'primary', size: 'small', onClick: undo }, t('common.undo')),
+      actions: createElement(Button, { type: 'primary', size: 'small', onClick: () => void attempt(undo) }, t('common.undo')),
     });
   };
   return () =>
@@ -49,6 +50,6 @@ export function useDeletion(object: ObjectInfo, record: RecordData): () => void 
       okText: t('record.delete'),
       okButtonProps: { danger: true },
       cancelText: t('common.cancel'),
-      onOk: run,
+      onOk: () => attempt(remove),
     });
 }
