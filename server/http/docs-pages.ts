@@ -1,26 +1,38 @@
 /** The pages under `/api/docs`: the API as the caller has it, and the error catalogue. No script stands in the page itself (CSP). */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import type { Language } from '../errors/define.js';
 import { errorRows, type ErrorRow } from '../errors/reference.js';
 
 const require = createRequire(import.meta.url);
 
-export interface Script {
+export interface Asset {
+  readonly type: string;
   readonly plain: Buffer;
   readonly gzip: Buffer;
 }
 
-let script: Script | undefined;
+const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, docExpansion: 'none', filter: true, displayRequestDuration: true, validatorUrl: null });\n`;
 
-/** RapiDoc as its package ships it; read at the first visit. */
-export function rapidoc(): Script {
-  const file = require.resolve('rapidoc/dist/rapidoc-min.js');
-  script ??= { plain: readFileSync(file), gzip: readFileSync(`${file}.gz`) };
-  return script;
+/** Swagger UI as its package ships it, and the line that starts it; read and packed at the first visit. */
+const sources: Readonly<Record<string, readonly [type: string, content: () => Buffer]>> = {
+  'swagger-ui.js': ['text/javascript', () => readFileSync(require.resolve('swagger-ui-dist/swagger-ui-bundle.js'))],
+  'swagger-ui.css': ['text/css', () => readFileSync(require.resolve('swagger-ui-dist/swagger-ui.css'))],
+  'start.js': ['text/javascript', () => Buffer.from(start)],
+};
+const assets = new Map<string, Asset>();
+
+export function docsAsset(name: string): Asset | undefined {
+  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+  if (!source || assets.has(name)) return assets.get(name);
+  const plain = source[1]();
+  const asset = { type: `${source[0]}; charset=utf-8`, plain, gzip: gzipSync(plain) };
+  assets.set(name, asset);
+  return asset;
 }
 
-const { version } = require('rapidoc/package.json') as { readonly version: string };
+const { version } = require('swagger-ui-dist/package.json') as { readonly version: string };
 
 const page = (language: Language, title: string, head: string, body: string): string =>
   `<!doctype html>
@@ -28,12 +40,18 @@ const page = (language: Language, title: string, head: string, body: string): st
 <body>${body}</body></html>
 `;
 
+const hints: Readonly<Record<Language, string>> = {
+  en: 'This is the API as you may use it: sign in at <a href="/app">/app</a> to see the objects of your workspace. Errors are explained <a href="/api/docs/errors">here</a>.',
+  'zh-CN':
+    '这里是您有权使用的 API：在 <a href="/app">/app</a> 登录后可看到工作区中的对象。错误码说明见<a href="/api/docs/errors">此处</a>。',
+};
+
 export const apiPage = (language: Language): string =>
   page(
     language,
     'Touchstone API',
-    `<script type="module" src="/api/docs/rapidoc.js?v=${version}"></script>`,
-    `<rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" primary-color="#0958d9" show-header="false" load-fonts="false" regular-font="system-ui, sans-serif" allow-authentication="false" allow-server-selection="false" fetch-credentials="same-origin" schema-style="table" show-method-in-nav-bar="as-colored-text" use-path-in-nav-bar="false"></rapi-doc>`,
+    `<link rel="stylesheet" href="/api/docs/assets/swagger-ui.css?v=${version}"><style>p{font:15px/1.6 system-ui,sans-serif;max-width:1420px;margin:1rem auto 0;padding:0 20px}</style>`,
+    `<p>${hints[language]}</p><div id="api"></div><script src="/api/docs/assets/swagger-ui.js?v=${version}"></script><script src="/api/docs/assets/start.js?v=${version}"></script>`,
   );
 
 const headings: Readonly<Record<Language, readonly [title: string, status: string, text: string, note: string]>> = {

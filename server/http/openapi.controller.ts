@@ -1,11 +1,12 @@
 /** The API described: `openapi.json` as the caller has it, the page that shows it, and the error catalogue. */
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicDocument } from '../compile/openapi/document.js';
 import { platformVersion } from '../compile/version.js';
+import { Failure } from '../errors/define.js';
 import { Sessions } from '../platform/identity/sessions.js';
 import { answerApi } from '../serve/info/answers.js';
-import { apiPage, errorsPage, rapidoc } from './docs-pages.js';
+import { apiPage, docsAsset, errorsPage } from './docs-pages.js';
 import { languageOf } from './language.js';
 import { Public } from './public.js';
 import { Runtime } from './runtime.js';
@@ -39,16 +40,19 @@ export class OpenapiController {
     reply.type('text/html; charset=utf-8').send(apiPage(languageOf(languages)));
   }
 
-  /** Its address carries the version, so it may be kept for ever. */
-  @Get('docs/rapidoc.js')
-  script(@Headers('accept-encoding') encodings: string | undefined, @Res() reply: FastifyReply): void {
-    const { plain, gzip } = rapidoc();
+  /** Their addresses carry the version, so they may be kept for ever. */
+  @Get('docs/assets/:name')
+  asset(
+    @Param('name') name: string,
+    @Headers('accept-encoding') encodings: string | undefined,
+    @Res() reply: FastifyReply,
+  ): void {
+    const asset = docsAsset(name);
+    if (!asset) throw new Failure('route.unknown', { method: 'GET', path: `/api/docs/assets/${name}` });
     const packed = /\bgzip\b/.test(encodings ?? '');
-    reply
-      .type('text/javascript; charset=utf-8')
-      .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    reply.type(asset.type).headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
     if (packed) reply.header('content-encoding', 'gzip');
-    reply.send(packed ? gzip : plain);
+    reply.send(packed ? asset.gzip : asset.plain);
   }
 
   @Get('docs/errors')

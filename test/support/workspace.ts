@@ -64,7 +64,11 @@ export async function openWorkspaceFrom(documents: readonly SourceDocument[]): P
 /** A member without password. */
 export async function addUser(database: Database, workspaceId: string, name = 'Test User'): Promise<string> {
   const id = v7();
-  await database.admin.query(`insert into platform."user" ("id", "email", "name", "password_hash") values ($1, $2, $3, '')`, [id, `${id}@example.com`, name]);
+  await database.admin.query(`insert into platform."user" ("id", "email", "name", "password_hash") values ($1, $2, $3, '')`, [
+    id,
+    `${id}@example.com`,
+    name,
+  ]);
   await database.admin.query(`insert into platform.membership ("workspace_id", "user_id") values ($1, $2)`, [workspaceId, id]);
   return id;
 }

@@ -204,7 +204,10 @@ class RecordOperations {
         },
         ['group', 'measures', 'filter', 'search', 'sort', 'limit', 'deleted'],
       ),
-      answer: object({ data: list({ type: 'object', additionalProperties: true }), page: object({ capped: { type: 'boolean' } }) }),
+      answer: object({
+        data: list({ type: 'object', additionalProperties: true }),
+        page: object({ capped: { type: 'boolean' } }),
+      }),
       failures: [400, 404],
     });
   }

@@ -28,7 +28,13 @@ app.get('/one/:id', async (request, reply) => {
 
 app.get('/list', async (_, reply) => {
   const { rows } = await pool.query(named(list, list.values));
-  return json(reply, `{"data":[${rows.slice(0, 50).map((row) => row[list.column]).join(',')}],"page":{"next":null}}`);
+  return json(
+    reply,
+    `{"data":[${rows
+      .slice(0, 50)
+      .map((row) => row[list.column])
+      .join(',')}],"page":{"next":null}}`,
+  );
 });
 
 app.post('/create', async (request, reply) => {
@@ -47,7 +53,10 @@ app.post('/create', async (request, reply) => {
       if (rows[0]?.length > 1) answer = rows[0][1];
     }
     reply.code(201);
-    return json(reply, `{"data":${typeof answer === 'string' ? answer : JSON.stringify({ id: fresh.get(create.id), ...request.body })}}`);
+    return json(
+      reply,
+      `{"data":${typeof answer === 'string' ? answer : JSON.stringify({ id: fresh.get(create.id), ...request.body })}}`,
+    );
   } finally {
     client.release();
   }

@@ -42,7 +42,8 @@ try {
   console.log(`${connections} connections, ${rounds} rounds of ${seconds} s each in turns\n`);
   console.log('request                 Touchstone  floor (req/s)  ratio: median    best    CPU us: ours   floor   errors');
   const wanted = cases.filter(([name]) => name.includes(process.env.ONLY ?? ''));
-  for (const [name, ours, theirs] of wanted) report(name, await compare({ ...ours, pid: children[0].pid }, { ...theirs, pid: children[1].pid }, token));
+  for (const [name, ours, theirs] of wanted)
+    report(name, await compare({ ...ours, pid: children[0].pid }, { ...theirs, pid: children[1].pid }, token));
 } finally {
   for (const child of children) child.kill('SIGTERM');
   await new Promise((done) => setTimeout(done, 1000));
@@ -66,7 +67,13 @@ async function startTouchstone() {
   children.push(fork(join(root, 'dist/server/main.js'), [], { env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   const address = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 300; attempt++) {
-    if (await fetch(`${address}/health/ready`).then(({ ok }) => ok, () => false)) return address;
+    if (
+      await fetch(`${address}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return address;
     await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error('Touchstone did not start');
@@ -81,10 +88,18 @@ function started(child, answer) {
 }
 
 async function tokenOf(address, email, password) {
-  const session = await fetch(`${address}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  const session = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
   if (!session.ok) throw new Error(await session.text());
   const cookie = session.headers.getSetCookie()[0].split(';')[0];
-  const made = await fetch(`${address}/api/tokens`, { method: 'POST', headers: { cookie, origin: address, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'bench' }) });
+  const made = await fetch(`${address}/api/tokens`, {
+    method: 'POST',
+    headers: { cookie, origin: address, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'bench' }),
+  });
   const answer = await made.json();
   if (!made.ok) throw new Error(JSON.stringify(answer));
   return (answer.data ?? answer).token;
@@ -141,7 +156,13 @@ async function capture(token, { id, query, body }) {
     try {
       const answer = await run();
       if (answer.status >= 300) throw new Error(answer.body);
-      return { seen: seen.map((statement, index) => ({ ...statement, ...(/^(begin|commit)$/.test(statement.text) ? {} : { name: `floor_${index}_${statement.text.length}` }) })), answer };
+      return {
+        seen: seen.map((statement, index) => ({
+          ...statement,
+          ...(/^(begin|commit)$/.test(statement.text) ? {} : { name: `floor_${index}_${statement.text.length}` }),
+        })),
+        answer,
+      };
     } finally {
       pg.Client.prototype.query = original;
     }
@@ -176,7 +197,12 @@ async function compare(ours, theirs, token) {
   const measured = { ours: [], theirs: [], errors: 0 };
   const shoot = async ({ pid, ...target }, duration) => {
     const before = cpuOf(pid);
-    const result = await autocannon({ ...target, connections, duration, headers: { ...target.headers, authorization: `Bearer ${token}` } });
+    const result = await autocannon({
+      ...target,
+      connections,
+      duration,
+      headers: { ...target.headers, authorization: `Bearer ${token}` },
+    });
     measured.errors += result.non2xx + result.errors;
     return { rate: result.requests.average, cpu: (cpuOf(pid) - before) / result.requests.total };
   };
