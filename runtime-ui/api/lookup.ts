@@ -1,6 +1,7 @@
 /** Type-ahead over records of an object, over people, and over everything. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ListAnswer, ObjectInfo, Reference, SearchAnswer, UsersAnswer } from '../../server/http/contract.js';
+import { useDebounced } from '../hooks/debounce.js';
 import { titleOf } from './app.js';
 import { get } from './http.js';
 import { recordsKey } from './records.js';
@@ -11,16 +12,28 @@ export interface Suggestion {
   readonly hint?: string;
 }
 
-/** Whom a lookup may point to: records of `object`, or people where it is undefined. */
-export function useSuggestions(object: ObjectInfo | undefined, search: string, enabled: boolean) {
-  return useQuery({
+/**
+ * Whom a lookup may point to: records of `object`, or people where it is undefined. Until the server has answered
+ * for what is typed, only what fits it of the answer before: Enter must never take what one did not ask for.
+ */
+export function useSuggestions(object: ObjectInfo | undefined, typed: string, enabled: boolean) {
+  const search = useDebounced(typed.trim());
+  const {
+    data = [],
+    isPlaceholderData,
+    isFetching,
+  } = useQuery({
     queryKey: object ? [...recordsKey(object.name), 'suggestions', search] : ['users', search],
     queryFn: ({ signal }) => (object ? suggestRecords(object, search, signal) : suggestUsers(search, signal)),
     placeholderData: keepPreviousData,
     staleTime: 20_000,
     enabled,
   });
+  const isSettled = search === typed.trim() && !isPlaceholderData;
+  return { suggestions: isSettled ? data : data.filter(({ label }) => isIn(label, typed)), isFetching: isFetching || !isSettled };
 }
+
+const isIn = (label: string, typed: string): boolean => label.toLowerCase().includes(typed.trim().toLowerCase());
 
 async function suggestRecords(object: ObjectInfo, search: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
   const query = { fields: object.title ?? 'id', search, limit: 20, count: 'none' };
@@ -54,13 +67,20 @@ async function userLabels(ids: readonly string[], signal: AbortSignal): Promise<
   return data.filter((user) => ids.includes(user.id)).map((user) => ({ id: user.id, label: user.label }));
 }
 
-export function useSearch(text: string) {
-  return useQuery({
+export function useSearch(typed: string) {
+  const text = useDebounced(typed.trim());
+  const {
+    data = [],
+    isPlaceholderData,
+    isSuccess,
+  } = useQuery({
     queryKey: ['search', text],
     queryFn: ({ signal }) => get<SearchAnswer>('search', { q: text }, signal),
     select: (answer) => answer.data,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
-    enabled: text.trim().length > 0,
+    enabled: text !== '',
   });
+  const isSettled = text === typed.trim() && isSuccess && !isPlaceholderData;
+  return { hits: typed.trim() === '' ? [] : isSettled ? data : data.filter(({ label }) => isIn(label, typed)), isSettled };
 }

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../server/http/contract.js';
 import { useApp } from '../api/app.js';
 import { useReferences, useSuggestions } from '../api/lookup.js';
-import { useDebounced } from '../ui/debounce.js';
 import type { ConditionKind } from './terms.js';
 
 interface ValueProps {
@@ -66,9 +65,9 @@ const Records: Editor = ({ id, field, kind, values, change }) => {
   const { t } = useTranslation();
   const target = useApp().objects[field.to ?? ''];
   const [text, setText] = useState('');
-  const { data, isFetching } = useSuggestions(target, useDebounced(text.trim()), true);
+  const { suggestions, isFetching } = useSuggestions(target, text, true);
   const chosen = useReferences(target, values);
-  const known = new Map([...(chosen.data ?? []), ...(data ?? [])].map((item) => [item.id, item.label ?? item.id]));
+  const known = new Map([...(chosen.data ?? []), ...suggestions].map((item) => [item.id, item.label ?? item.id]));
   return (
     <Select<string | string[]>
       id={id}

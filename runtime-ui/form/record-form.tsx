@@ -10,8 +10,8 @@ import { Summary } from './summary.js';
 import { SchemaForm } from './theme.js';
 import { useDraft, type Draft, type DraftOptions } from './use-draft.js';
 import { useKeys } from './use-keys.js';
-import { useSame } from './use-same.js';
-import { useStable } from './use-stable.js';
+import { useSame } from '../hooks/same.js';
+import { useStable } from '../hooks/stable.js';
 import { validator } from './validator.js';
 
 const BEHAVIOUR = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const;
@@ -82,8 +82,10 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
         {bottom}
         <div className="form-actions">
           <span className="form-hint wide-only">{t('form.shortcut')}</span>
-          <Button onClick={cancel}>{t('common.cancel')}</Button>
-          <Button type="primary" loading={saving} onClick={() => void submit()}>
+          <Button onMouseDown={keepFocus} onClick={cancel}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="primary" loading={saving} onMouseDown={keepFocus} onClick={() => void submit()}>
             {saveLabel}
           </Button>
         </div>
@@ -91,6 +93,9 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
     </div>
   );
 }
+
+/** A field that lost focus to the button would show its error, move the button from under the pointer and lose the click. */
+const keepFocus = (event: { preventDefault(): void }): void => event.preventDefault();
 
 /** rjsf compares what it is given by identity first: what has not changed is not made anew. */
 function useDrawn(draft: Draft, { object, form, stored, only, columns = 2 }: DraftOptions) {

@@ -8,7 +8,7 @@ import { settle } from './rules/choices.js';
 import { fieldStates, type FormContext } from './rules/states.js';
 import { verdict, type Violation } from './rules/verdict.js';
 import { changedFields, isSame } from './rules/wire.js';
-import { useSame } from './use-same.js';
+import { useSame } from '../hooks/same.js';
 
 export interface DraftOptions extends Omit<FormContext, 'environment'> {
   /** What the form starts with. */

@@ -1,6 +1,6 @@
 /** Ctrl/Cmd+Enter and Ctrl/Cmd+S save, Esc cancels. */
 import { useEffect } from 'react';
-import { useStable } from './use-stable.js';
+import { useStable } from '../hooks/stable.js';
 
 export function useKeys(frame: { readonly current: HTMLElement | null }, save: () => void, cancel: () => void): void {
   const press = useStable((event: KeyboardEvent) => {

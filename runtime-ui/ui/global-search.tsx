@@ -7,7 +7,6 @@ import { useNavigate } from 'react-router';
 import type { AppInfo, SearchAnswer } from '../../server/http/contract.js';
 import { useApp } from '../api/app.js';
 import { useSearch } from '../api/lookup.js';
-import { useDebounced } from './debounce.js';
 import { ObjectIcon } from './icons.js';
 
 export function GlobalSearch() {
@@ -16,10 +15,9 @@ export function GlobalSearch() {
   const navigate = useNavigate();
   const input = useRef<InputRef>(null);
   const [text, setText] = useState('');
-  const sought = useDebounced(text.trim());
-  const { data, isFetching } = useSearch(sought);
+  const { hits, isSettled } = useSearch(text);
   useSlash(input);
-  const found = sought === '' ? [] : groups(app, data ?? []);
+  const found = groups(app, hits);
   const open = (target: string) => {
     setText('');
     input.current?.blur();
@@ -34,7 +32,7 @@ export function GlobalSearch() {
       onSelect={(value: string) => open(value)}
       defaultActiveFirstOption
       popupMatchSelectWidth={Math.min(440, window.innerWidth - 24)}
-      notFoundContent={sought === '' || isFetching || !data ? null : t('search.nothing', { text: sought })}
+      notFoundContent={isSettled ? t('search.nothing', { text: text.trim() }) : null}
     >
       <Input
         ref={input}

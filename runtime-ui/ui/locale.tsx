@@ -7,7 +7,7 @@ import 'dayjs/locale/zh-cn';
 import { useMemo, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { themeFor } from './theme.js';
-import { useCalm } from './media.js';
+import { useCalm } from '../hooks/media.js';
 
 export function Locale({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();

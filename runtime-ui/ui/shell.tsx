@@ -9,7 +9,7 @@ import { Brand } from './brand.js';
 import { CreateMenu } from './create-menu.js';
 import { GlobalSearch } from './global-search.js';
 import { LanguageSwitch } from './language-switch.js';
-import { useNarrow } from './media.js';
+import { useNarrow } from '../hooks/media.js';
 import { Navigation } from './navigation.js';
 import './shell.css';
 

@@ -69,6 +69,7 @@ test('heads sort; the order stands in the address and survives a reload', async 
   await screen.open('/piece');
   await page.getByRole('columnheader', { name: 'Price' }).click();
   await page.waitForURL(/sort=price/);
+  await page.locator('[aria-sort="ascending"]').waitFor();
   await page.getByRole('columnheader', { name: 'Price' }).click();
   await page.waitForURL(/sort=-price/);
   await page.getByRole('link', { name: 'Piece 120' }).waitFor();

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { Reference } from '../../../server/http/contract.js';
 import { useApp } from '../../api/app.js';
 import { useReferences, useSuggestions, type Suggestion } from '../../api/lookup.js';
-import { useDebounced } from '../../ui/debounce.js';
 import { isRecord } from '../../values/path.js';
 import { describe, statusOf, type Entry } from './entry.js';
 
@@ -24,13 +23,12 @@ export function Lookup(entry: Entry) {
   const target = useApp().objects[options.info.to ?? ''];
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
-  const sought = useDebounced(text.trim());
-  const { data, isFetching } = useSuggestions(target, sought, open);
+  const { suggestions, isFetching } = useSuggestions(target, text, open);
   const given = useLabelled(target, givenOf(value));
   const choose = (ids: readonly string[]) => {
     const chosen = ids.map((one): Reference => ({
       id: one,
-      label: labelIn(data, one) ?? given.find((item) => item.id === one)?.label ?? null,
+      label: labelIn(suggestions, one) ?? given.find((item) => item.id === one)?.label ?? null,
     }));
     setText('');
     onChange(several ? (chosen.length > 0 ? chosen : undefined) : chosen[0]);
@@ -41,7 +39,7 @@ export function Lookup(entry: Entry) {
       className="wide"
       mode={several ? 'multiple' : undefined}
       value={several ? given.map((item) => item.id) : given[0]?.id}
-      options={offered(data ?? [], given, open && sought !== '')}
+      options={offered(suggestions, given, open && text.trim() !== '')}
       optionRender={(option) => (
         <span className="suggestion">
           <span>{option.label}</span>
@@ -62,8 +60,8 @@ export function Lookup(entry: Entry) {
   );
 }
 
-const labelIn = (suggestions: readonly Suggestion[] | undefined, id: string): string | undefined =>
-  suggestions?.find((suggestion) => suggestion.id === id)?.label;
+const labelIn = (suggestions: readonly Suggestion[], id: string): string | undefined =>
+  suggestions.find((suggestion) => suggestion.id === id)?.label;
 
 /** What was chosen stays offered, or its label would be lost; while searching only the hits count. */
 function offered(suggestions: readonly Suggestion[], given: readonly Given[], searching: boolean) {

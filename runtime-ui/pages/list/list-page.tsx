@@ -7,7 +7,7 @@ import { useList } from '../../api/records.js';
 import { FilterBar } from '../../filter/filter-bar.js';
 import { ObjectIcon } from '../../ui/icons.js';
 import { LinkButton } from '../../ui/link-button.js';
-import { useNarrow } from '../../ui/media.js';
+import { useNarrow } from '../../hooks/media.js';
 import { Page } from '../../ui/page.js';
 import { Failed, Loading, State } from '../../ui/state.js';
 import { objectPage } from '../object-page.js';

@@ -4,7 +4,7 @@ import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObjectInfo } from '../../../server/http/contract.js';
-import { useDebounced } from '../../ui/debounce.js';
+import { useDebounced } from '../../hooks/debounce.js';
 
 interface SearchBoxProps {
   readonly object: ObjectInfo;

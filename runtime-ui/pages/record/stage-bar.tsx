@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowInfo, ObjectInfo, RecordData, TransitionsAnswer } from '../../../server/http/contract.js';
 import { useTransitions } from '../../api/flow.js';
-import { useNow } from '../../ui/now.js';
+import { useNow } from '../../hooks/now.js';
 import { useLasting } from '../../values/lasting.js';
 import './stage-bar.css';
 
