@@ -4,10 +4,11 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
@@ -48,24 +49,26 @@ async function program(): Promise<LaunchOptions> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(folder, 'fonts'),
+      FONTCONFIG_FILE: process.env.FONTCONFIG_FILE ?? join(folder, 'fonts.conf'),
     },
   };
 }
 
 /** Unpacked once a machine; under another name first, so that nobody starts half of it. */
 async function unpacked(): Promise<string> {
-  const archives = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin');
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const archives = join(dirname(entry), '..', 'bin');
   const folder = join(tmpdir(), `touchstone-chromium-${process.getuid?.() ?? 'user'}`);
   if (existsSync(join(folder, 'chromium'))) return folder;
   const fresh = await mkdtemp(`${folder}-`);
   const script = `
-    import { inflate } from '@sparticuz/chromium';
-    for (const name of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) await inflate(${JSON.stringify(archives)} + '/' + name);`;
+    import { inflate } from ${JSON.stringify(pathToFileURL(entry).href)};
+    for (const name of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) await inflate(${JSON.stringify(`${archives}/`)} + name);`;
   // It unpacks into the folder for temporary files, which a process of its own may name.
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
     env: { ...process.env, TMPDIR: fresh, NODE_OPTIONS: '' },
   });
+  await writeFile(join(fresh, 'fonts.conf'), fontsIn(folder));
   try {
     await rename(fresh, folder);
   } catch {
@@ -73,3 +76,13 @@ async function unpacked(): Promise<string> {
   }
   return folder;
 }
+
+/** The package looks for its font where the cloud it was made for puts it. Without any font no text is laid out. */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`;
