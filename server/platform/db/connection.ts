@@ -20,6 +20,8 @@ export const recordsPool = (url: string): pg.PoolConfig => ({
   connectionString: url,
   application_name: 'touchstone records',
   max: 16,
+  // Statements of a write that need no answer of each other travel together: three round trips instead of six.
+  pipeline: true,
   statement_timeout: 15_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 20_000,

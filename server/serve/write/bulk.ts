@@ -14,6 +14,7 @@ import { findRecords } from './find.js';
 import { onceFor } from './idempotency.js';
 import { admit, judge, refuse } from './judge.js';
 import { remove } from './remove.js';
+import { drawNumbers } from './numbers.js';
 import { insertDrafts, nextVersion, updateDrafts } from './store.js';
 import { forbidden, targetOf } from './target.js';
 import { inTransaction, type Transaction, type WriteDeps } from './transaction.js';
@@ -134,10 +135,8 @@ function refuseAll(outcomes: readonly Outcome[]): void {
 /** Drafts that are alike are stored together; one answer per row, in the order of the rows. */
 async function store(tx: Transaction, target: Target, mode: Mode, outcomes: readonly Outcome[]): Promise<readonly unknown[]> {
   const drafts = outcomes.flatMap((outcome) => ('draft' in outcome ? [outcome.draft] : []));
-  await insertDrafts(
-    tx,
-    drafts.filter(({ before }) => before === null),
-  );
+  const created = drafts.filter(({ before }) => before === null);
+  await insertDrafts(tx, created, await drawNumbers(tx, created));
   await updateDrafts(
     tx,
     drafts.filter(({ before, changed }) => before !== null && changed.length > 0),

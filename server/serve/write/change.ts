@@ -32,6 +32,6 @@ export const changeRecord = (call: Call, deps: WriteDeps, input: ChangeInput): P
     const checks = await check(tx, target, [draft], { lock: true });
     refuse(judge(draft, checks, tx.call));
     if (draft.changed.length === 0) return recordAnswer(tx, target, before.id, before.version);
-    await updateDrafts(tx, [draft]);
-    return recordAnswer(tx, target, draft.id, nextVersion(draft));
+    const [, answer] = await Promise.all([updateDrafts(tx, [draft]), recordAnswer(tx, target, draft.id, nextVersion(draft))]);
+    return answer;
   });

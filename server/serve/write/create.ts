@@ -8,6 +8,7 @@ import { draftOf } from './draft-of.js';
 import { environmentOf } from './environment.js';
 import { onceFor } from './idempotency.js';
 import { admit, judge, refuse } from './judge.js';
+import { drawNumbers } from './numbers.js';
 import { insertDrafts } from './store.js';
 import { targetOf } from './target.js';
 import { inTransaction, type WriteDeps } from './transaction.js';
@@ -35,7 +36,8 @@ export const createRecord = (call: Call, deps: WriteDeps, input: CreateInput): P
       const checks = await check(tx, target, [draft], { lock: true });
       refuse(judge(draft, checks, tx.call));
       admit(draft, checks);
-      await insertDrafts(tx, [draft]);
-      return createdAnswer(tx, target, draft.id);
+      const numbers = await drawNumbers(tx, [draft]);
+      const [, answer] = await Promise.all([insertDrafts(tx, [draft], numbers), createdAnswer(tx, target, draft.id)]);
+      return answer;
     }),
   );

@@ -36,8 +36,11 @@ export const moveRecord = (call: Call, deps: WriteDeps, input: MoveInput): Promi
       const body = readMove(input.body, transitionsFrom({ object: target.object, before }), target);
       const { draft, violations } = await judgeMove(tx, target, before, body);
       refuse([...body.violations, ...violations]);
-      await updateDrafts(tx, [draft], moveOf(tx.call, draft, before, body.reason));
-      return recordAnswer(tx, target, draft.id, nextVersion(draft));
+      const [, answer] = await Promise.all([
+        updateDrafts(tx, [draft], moveOf(tx.call, draft, before, body.reason)),
+        recordAnswer(tx, target, draft.id, nextVersion(draft)),
+      ]);
+      return answer;
     }),
   );
 

@@ -6,10 +6,9 @@ import { fieldsOf, type Draft } from './draft.js';
 import type { Transaction } from './transaction.js';
 
 /** Values of the auto numbers of new records, by record id. */
-export async function drawNumbers(
-  tx: Transaction,
-  drafts: readonly Draft[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+export type Numbers = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+export async function drawNumbers(tx: Transaction, drafts: readonly Draft[]): Promise<Numbers> {
   const numbers = new Map<string, Record<string, string>>(drafts.map(({ id }) => [id, {}]));
   const [first] = drafts;
   if (!first) return numbers;

@@ -3,30 +3,31 @@ import { appendHistoryStatement } from '../sql/history.js';
 import { insertStatement, updateStatement } from '../sql/insert.js';
 import type { Draft } from './draft.js';
 import { kept } from './kept.js';
-import { drawNumbers } from './numbers.js';
+import type { Numbers } from './numbers.js';
 import { changesOf, entryOf, type Entry } from './timeline.js';
 import type { Transaction } from './transaction.js';
 
-/** All of one object. */
-export async function insertDrafts(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
+/** All of one object. Everything is sent before it first waits, so that what is started after it follows it. */
+export async function insertDrafts(tx: Transaction, drafts: readonly Draft[], numbers: Numbers): Promise<void> {
   const [first] = drafts;
   if (!first) return;
-  const numbers = await drawNumbers(tx, drafts);
   const rows = drafts.map(({ id, record }) => ({ ...record, ...numbers.get(id) }));
-  await tx.write(kept(tx.placeOf(first.sight), 'insert', insertStatement), [JSON.stringify(rows)], rows.length);
-  await appendHistory(
-    tx,
-    drafts.map(({ object, id }) => entryOf(tx.call, 'create', { object, id, version: 1 })),
-  );
+  await Promise.all([
+    tx.write(kept(tx.placeOf(first.sight), 'insert', insertStatement), [JSON.stringify(rows)], rows.length),
+    appendHistory(
+      tx,
+      drafts.map(({ object, id }) => entryOf(tx.call, 'create', { object, id, version: 1 })),
+    ),
+  ]);
 }
 
 /** What a move adds to the history entry of a change. */
 export type Move = Pick<Entry, 'from_stage' | 'to_stage' | 'reason' | 'seconds'>;
 
-/** Drafts of one object, locked; those that change the same fields share a statement. */
+/** Drafts of one object, locked; those that change the same fields share a statement. Sent before it first waits. */
 export async function updateDrafts(tx: Transaction, drafts: readonly Draft[], move?: Move): Promise<void> {
   const now = tx.call.now.toISOString();
-  for (const [first, ...more] of alike(drafts)) {
+  const writes = [...alike(drafts)].map(([first, ...more]) => {
     const group = [first, ...more];
     const names = [...new Set([...first.changed, 'updated_at', 'updated_by', 'version'])];
     const rows = group.map((draft) => ({
@@ -37,15 +38,16 @@ export async function updateDrafts(tx: Transaction, drafts: readonly Draft[], mo
       version: nextVersion(draft),
     }));
     const statement = kept(tx.placeOf(first.sight), `update ${names.join(' ')}`, (place) => updateStatement(place, names));
-    await tx.write(statement, [JSON.stringify(rows)], rows.length);
-  }
-  await appendHistory(
+    return tx.write(statement, [JSON.stringify(rows)], rows.length);
+  });
+  const history = appendHistory(
     tx,
     drafts.map((draft) => ({
       ...entryOf(tx.call, move ? 'transition' : 'update', { ...draft, version: nextVersion(draft) }, changesOf(draft)),
       ...move,
     })),
   );
+  await Promise.all([...writes, history]);
 }
 
 type Group = [Draft, ...Draft[]];

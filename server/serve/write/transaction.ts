@@ -1,4 +1,8 @@
-/** One write is one transaction, planned under one release; what collides with another write or a publish runs again. */
+/**
+ * One write is one transaction, planned under one release; what collides with another write or a publish runs again.
+ * The connection is pipelined: statements that are started without waiting for each other travel together, in order,
+ * and after one that fails the rest of the transaction fails too.
+ */
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
 import type { Call, Release } from '../actor.js';
@@ -97,9 +101,8 @@ async function once(call: Call, deps: WriteDeps, run: (tx: Transaction) => Promi
   const tx = new Transaction(call, deps.sights.get(call.release, call.actor.roles), client);
   let unusable = false;
   try {
-    await client.query('begin');
-    tx.watch.lap('begin');
-    const { status, headers, body } = await run(tx);
+    const begun = client.query('begin');
+    const [, { status, headers, body }] = await Promise.all([begun, run(tx)]);
     await client.query('commit');
     tx.watch.lap('commit');
     unusable = tx.isSpent;
