@@ -55,18 +55,13 @@ export const app = (folder, base, port) =>
         output: {
           codeSplitting: {
             groups: [
-              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/, priority: 30 },
-              {
-                name: 'editor',
-                test: /node_modules[\\/](@tiptap|prosemirror-[a-z]+|linkifyjs|orderedmap|rope-sequence|w3c-keyname)[\\/]/,
-                priority: 25,
-              },
+              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/, priority: 40 },
               {
                 name: 'form',
                 test: /node_modules[\\/](@rjsf|@cfworker|re2js|lodash|lodash-es|markdown-to-jsx|@x0k)[\\/]/,
                 priority: 22,
               },
-              { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|dayjs)[\\/]/, priority: 20 },
+              { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|dayjs)[\\/]/, priority: 30 },
             ],
           },
         },

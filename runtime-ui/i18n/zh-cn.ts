@@ -65,7 +65,7 @@ export const zhCN: Singular<Texts> = {
   },
   home: {
     title: '首页',
-    morning: '早上好，{{name}}',
+    morning: '上午好，{{name}}',
     afternoon: '下午好，{{name}}',
     evening: '晚上好，{{name}}',
     lead: '这是您在{{app}}中的工作台。',

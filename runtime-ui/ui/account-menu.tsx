@@ -1,9 +1,10 @@
 /** Who is signed in, which workspace this is, and the way out. */
 import { LogoutOutlined, SwapOutlined } from '@ant-design/icons';
-import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useEnterWorkspace, useMe, useSignOut } from '../api/session.js';
+import { Avatar } from './avatar.js';
 
 export function AccountMenu() {
   const { t } = useTranslation();
@@ -38,22 +39,9 @@ export function AccountMenu() {
   return (
     <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>
       <Button type="text" className="account" aria-label={t('shell.account', { name: me.user.name })} aria-haspopup="menu">
-        <Avatar size={28} className="account-avatar" aria-hidden="true">
-          {initialsOf(me.user.name)}
-        </Avatar>
+        <Avatar name={me.user.name} />
         <span className="wide-only">{me.user.name}</span>
       </Button>
     </Dropdown>
   );
-}
-
-/** Chinese names are known by their last two characters, others by their initials. */
-export function initialsOf(name: string): string {
-  const plain = name.trim();
-  if (/\p{Script=Han}/u.test(plain)) return plain.slice(-2);
-  return plain
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((part) => part.charAt(0).toUpperCase())
-    .join('');
 }

@@ -24,7 +24,7 @@ export function Lookup(entry: Entry) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const { suggestions, isFetching } = useSuggestions(target, text, open);
-  const given = useLabelled(target, givenOf(value));
+  const given = useLabelled(target, givenOf(value), t('value.hidden'));
   const choose = (ids: readonly string[]) => {
     const chosen = ids.map((one): Reference => ({
       id: one,
@@ -76,11 +76,10 @@ function offered(suggestions: readonly Suggestion[], given: readonly Given[], se
   return [...hits, ...kept];
 }
 
-/** Adds the labels of references that came as bare ids. */
-function useLabelled(target: Parameters<typeof useReferences>[0], given: readonly Given[]): readonly Given[] {
+/** Adds the labels of references that came as bare ids; `unknown` for those one may not see. */
+function useLabelled(target: Parameters<typeof useReferences>[0], given: readonly Given[], unknown: string): readonly Given[] {
   const bare = given.filter((item) => item.label === undefined).map((item) => item.id);
   const { data } = useReferences(target, bare);
-  return given.map((item) =>
-    item.label === undefined ? { id: item.id, label: data?.find((known) => known.id === item.id)?.label } : item,
-  );
+  const found = (id: string) => data && (data.find((known) => known.id === id)?.label ?? unknown);
+  return given.map((item) => (item.label === undefined ? { id: item.id, label: found(item.id) } : item));
 }

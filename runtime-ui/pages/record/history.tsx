@@ -1,11 +1,11 @@
 /** What has happened to a record, in words, newest first. */
-import { Avatar, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HistoryAnswer, ObjectInfo } from '../../../server/http/contract.js';
 import { fieldOf, useApp } from '../../api/app.js';
 import { useHistory } from '../../api/flow.js';
 import { useLanguage } from '../../i18n/language.js';
-import { initialsOf } from '../../ui/account-menu.js';
+import { Avatar } from '../../ui/avatar.js';
 import { Failed, Loading, State } from '../../ui/state.js';
 import { instantText } from '../../values/format.js';
 import { useLasting } from '../../values/lasting.js';
@@ -42,9 +42,7 @@ function HistoryEntry({ object, entry }: { readonly object: ObjectInfo; readonly
   const who = entry.by.label ?? t('history.somebody');
   return (
     <li>
-      <Avatar size={32} className="account-avatar" aria-hidden="true">
-        {initialsOf(who)}
-      </Avatar>
+      <Avatar name={who} />
       <div className="history-text">
         <p>
           <strong>{who}</strong> <What object={object} entry={entry} />

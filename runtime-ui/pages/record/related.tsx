@@ -13,6 +13,7 @@ import { valueAt } from '../../values/path.js';
 import { TitleLink } from '../list/title-link.js';
 
 const SHOWN = 5;
+const SHOWN_COLUMNS = 3;
 
 export function Related({ object, record }: { readonly object: ObjectInfo; readonly record: RecordData }) {
   const app = useApp();
@@ -77,7 +78,7 @@ const conditionOn = (object: ObjectInfo, field: string): string =>
   fieldOf(object, field)?.type === 'multi_lookup' ? `${field}.has` : field;
 
 const relatedColumns = (object: ObjectInfo, list: RelatedListProps['list']): readonly string[] =>
-  list.columns.filter((path) => path !== object.title && path !== list.field).slice(0, 4);
+  list.columns.filter((path) => path !== object.title && path !== list.field).slice(0, SHOWN_COLUMNS);
 
 interface RowsProps {
   readonly object: ObjectInfo;
