@@ -31,6 +31,7 @@ export function GlobalSearch() {
       onChange={(value: string) => setText(value.startsWith('/') ? text : value)}
       onSelect={(value: string) => open(value)}
       defaultActiveFirstOption
+      listHeight={420}
       popupMatchSelectWidth={Math.min(440, window.innerWidth - 24)}
       notFoundContent={isSettled ? t('search.nothing', { text: text.trim() }) : null}
     >

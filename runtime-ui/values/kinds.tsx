@@ -6,14 +6,24 @@ import { isRecord } from './path.js';
 import { ColorTag } from './tag.js';
 import type { ValueProps } from './value.js';
 
+/** Colour means something: a value that was given none is a word among words. */
 export function Choice({ field, value }: ValueProps) {
-  return <OneChoice field={field} code={String(value)} />;
+  return <OneChoice plain field={field} code={String(value)} />;
 }
 
-function OneChoice({ field, code }: { readonly field: FieldInfo; readonly code: string }) {
+interface OneChoiceProps {
+  readonly field: FieldInfo;
+  readonly code: string;
+  /** Without a colour of its own, no label around it either. */
+  readonly plain?: boolean;
+}
+
+function OneChoice({ field, code, plain = false }: OneChoiceProps) {
   const known = field.values?.find((choice) => choice.code === code);
+  const isStage = field.system && field.name === 'stage';
+  if (!isStage && plain && (known?.color ?? 'default') === 'default') return <span>{known?.label ?? code}</span>;
   return (
-    <ColorTag color={known?.color ?? 'default'} dot={field.system && field.name === 'stage'}>
+    <ColorTag color={known?.color ?? 'default'} dot={isStage}>
       {known?.label ?? code}
     </ColorTag>
   );

@@ -1,6 +1,9 @@
 /** Getting in and out, finding one's way, in both languages and on a phone. */
 import { testPassword } from '../support/server.js';
+import { readDocuments } from '../../server/publish/folder.js';
+import { installWorkspace } from '../../server/publish/workspace.js';
 import { openGallery, type Gallery } from '../support/gallery.js';
+import { project } from '../support/workspace.js';
 
 let gallery: Gallery;
 
@@ -53,6 +56,32 @@ test('a session that ends sends to the sign-in and back to the same page', async
   await page.getByLabel('Password', { exact: true }).fill(testPassword);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Artists' }).waitFor();
+  await screen.close();
+});
+
+test('whoever belongs to several workspaces chooses one, and changes it in the account menu', async () => {
+  const { server } = gallery;
+  const { documents } = await readDocuments(project('equipment'));
+  const { workspace } = await installWorkspace(server.database.admin, { name: 'plant', label: 'The plant' }, documents, 'test');
+  const caller = await server.user(['curator'], { name: 'Two Hats' });
+  await server.database.admin.query('insert into platform.membership (workspace_id, user_id) values ($1, $2)', [
+    workspace.id,
+    caller.id,
+  ]);
+  const screen = await gallery.screen({ as: null });
+  const { page } = screen;
+  await screen.open('/');
+  await page.getByLabel('Email').fill(caller.email);
+  await page.getByLabel('Password', { exact: true }).fill(testPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Choose a workspace' }).waitFor();
+  expect(await screen.violations()).toEqual([]);
+  await page.getByRole('button', { name: 'The plant' }).click();
+  await page.getByText('No objects are open to you yet.').waitFor();
+  await page.getByRole('button', { name: /Account of Two Hats/ }).click();
+  await page.getByRole('menuitem', { name: 'Main' }).click();
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Pieces' }).waitFor();
+  expect(screen.problems()).toEqual([]);
   await screen.close();
 });
 

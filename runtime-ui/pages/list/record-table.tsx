@@ -64,6 +64,7 @@ function useColumns(object: ObjectInfo, { state }: ListControl): TableColumnType
         key: path,
         title: label,
         align: isFigure(field) ? 'right' : undefined,
+        fixed: path === object.title ? 'start' : undefined,
         sorter: field.sortable && !state.deleted,
         sortOrder: sort === path ? 'ascend' : sort === `-${path}` ? 'descend' : null,
         render: (_, record) => (

@@ -36,7 +36,11 @@ export function StageBar({ object, flow, record }: StageBarProps) {
       <div className="stage-row">
         <ol className="stages">
           {barStages(flow, current).map((stage) => (
-            <li key={stage.name} className={`stage stage-${positionOf(flow, stage, current)} stage-kind-${stage.kind}`}>
+            <li
+              key={stage.name}
+              ref={stage.name === current ? intoView : undefined}
+              className={`stage stage-${positionOf(flow, stage, current)} stage-kind-${stage.kind}`}
+            >
               <StageStep stage={stage} position={positionOf(flow, stage, current)} transition={to(stage)} move={setMoving} />
             </li>
           ))}
@@ -61,6 +65,12 @@ export function StageBar({ object, flow, record }: StageBarProps) {
       ) : null}
     </section>
   );
+}
+
+/** On a narrow window the bar is longer than what one sees of it. */
+function intoView(step: HTMLLIElement | null): void {
+  const bar = step?.parentElement;
+  if (step && bar) bar.scrollLeft = step.offsetLeft - bar.offsetLeft - (bar.clientWidth - step.clientWidth) / 2;
 }
 
 /** The way forward, and where it ended if it ended elsewhere: lost stages stay off the bar until one is reached. */
