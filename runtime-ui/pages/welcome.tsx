@@ -16,7 +16,7 @@ export function Welcome() {
           <li>{t('signIn.point3')}</li>
         </ul>
       </div>
-      <svg className="welcome-art" viewBox="0 0 400 220" aria-hidden="true" focusable="false">
+      <svg className="welcome-art" viewBox="0 0 420 220" aria-hidden="true" focusable="false">
         <path
           d="M20 190C90 190 90 60 170 60s80 90 150 90 60-60 80-100"
           fill="none"

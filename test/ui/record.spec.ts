@@ -95,10 +95,7 @@ test('related records are added with the way back filled in', async () => {
   await related.getByText('None yet.').waitFor();
   await related.getByRole('link', { name: 'Add Loan' }).click();
   await page.getByRole('heading', { level: 1, name: 'New Loan' }).waitFor();
-  await page
-    .getByText(/^Vase /)
-    .first()
-    .waitFor();
+  await page.getByTitle(/^Vase /).waitFor();
   await page.getByLabel('Borrower').fill('City Museum');
   await page.keyboard.press('Control+s');
   await related.getByRole('link', { name: 'City Museum' }).waitFor();

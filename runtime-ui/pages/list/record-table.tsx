@@ -55,7 +55,7 @@ function useColumns(object: ObjectInfo, { state }: ListControl): TableColumnType
   const { t } = useTranslation();
   const app = useApp();
   const sort = (state.sort ?? viewOf(object, state.view)?.sort.join() ?? '').split(',')[0] ?? '';
-  const columns = columnsOf(object, state).flatMap((path): TableColumnType<RecordData>[] => {
+  const columns = columnsOf(object, state).flatMap((path, index): TableColumnType<RecordData>[] => {
     const found = fieldAt(app, object, path);
     if (!found) return [];
     const { field, label } = found;
@@ -64,7 +64,7 @@ function useColumns(object: ObjectInfo, { state }: ListControl): TableColumnType
         key: path,
         title: label,
         align: isFigure(field) ? 'right' : undefined,
-        fixed: path === object.title ? 'start' : undefined,
+        fixed: index === 0 && path === object.title ? 'start' : undefined,
         sorter: field.sortable && !state.deleted,
         sortOrder: sort === path ? 'ascend' : sort === `-${path}` ? 'descend' : null,
         render: (_, record) => (
