@@ -1,7 +1,7 @@
 /** Fastify as Nest drives it: limits, request ids, security headers, one log line and one measurement a request. */
 import { randomBytes } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
@@ -57,20 +57,21 @@ export function prepareServer(server: FastifyInstance, log: Log, metrics: Metric
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
-    const line = {
-      id: request.id,
-      method: request.method,
-      // Without the query: it may hold what people search for.
-      path: request.url.split('?', 1)[0],
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-      ...(request.member && { user: request.member.userId, workspace: request.member.workspace.name }),
-    };
-    if (request.url.startsWith('/api/')) log.info(line, 'request');
-    else log.debug(line, 'request');
+    const level = request.url.startsWith('/api/') ? 'info' : 'debug';
+    if (log.isLevelEnabled(level)) log[level](lineOf(request, reply), 'request');
     done();
   });
 }
+
+const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
+  id: request.id,
+  method: request.method,
+  // Without the query: it may hold what people search for.
+  path: request.url.split('?', 1)[0],
+  status: reply.statusCode,
+  ms: Math.round(reply.elapsedTime * 10) / 10,
+  ...(request.member && { user: request.member.userId, workspace: request.member.workspace.name }),
+});
 
 /** JSON and nothing else: what a form of another site can send is refused before it is read. */
 function acceptJsonOnly(server: FastifyInstance): void {

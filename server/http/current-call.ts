@@ -13,11 +13,15 @@ declare module 'fastify' {
   }
 }
 
-export const CurrentCall = createParamDecorator((_: unknown, context): Call => {
-  const { call } = context.switchToHttp().getRequest<FastifyRequest>();
+/** The call that the guard has put on a request. */
+export function callOn({ call }: Pick<FastifyRequest, 'call'>): Call {
   if (!call) throw new Failure('session.required');
   return call;
-});
+}
+
+export const CurrentCall = createParamDecorator((_: unknown, context): Call =>
+  callOn(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 export const CurrentMember = createParamDecorator((_: unknown, context): Member => {
   const { member } = context.switchToHttp().getRequest<FastifyRequest>();

@@ -1,12 +1,15 @@
-/** Reading records: lists, one record, aggregates, search. */
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Call } from '../serve/actor.js';
+/**
+ * Reading records: lists, one record, aggregates, search. Handlers take the request and the reply and nothing else:
+ * for every other decorated parameter Nest would run its pipes, which costs as much as the rest of it.
+ */
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { aggregate } from '../serve/read/aggregate.js';
 import { list } from '../serve/read/list.js';
 import { one } from '../serve/read/one.js';
 import { search } from '../serve/read/search.js';
-import { CurrentCall } from './current-call.js';
+import { callOn } from './current-call.js';
+import { queryOf, type RecordRequest } from './record-request.js';
 import { Runtime } from './runtime.js';
 import { sendAnswer } from './send-answer.js';
 
@@ -15,60 +18,33 @@ export class ReadController {
   constructor(private readonly runtime: Runtime) {}
 
   @Get('search')
-  async search(@CurrentCall() call: Call, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    sendAnswer(reply, await search(call, this.runtime, queryOf(request)));
+  async search(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
+    sendAnswer(reply, await search(callOn(request), this.runtime, queryOf(request)));
   }
 
   @Get('records/:object')
-  async list(
-    @Param('object') object: string,
-    @CurrentCall() call: Call,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendAnswer(reply, await list(call, this.runtime, { object, query: queryOf(request) }));
+  async list(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { object } = request.params;
+    sendAnswer(reply, await list(callOn(request), this.runtime, { object, query: queryOf(request) }));
   }
 
   @Post('records/:object/query')
-  @HttpCode(200)
-  async query(
-    @Param('object') object: string,
-    @Body() body: unknown,
-    @CurrentCall() call: Call,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendAnswer(reply, await list(call, this.runtime, { object, body }));
+  async query(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { object } = request.params;
+    sendAnswer(reply, await list(callOn(request), this.runtime, { object, body: request.body }));
   }
 
   @Post('records/:object/aggregate')
-  @HttpCode(200)
-  async aggregate(
-    @Param('object') object: string,
-    @Body() body: unknown,
-    @CurrentCall() call: Call,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendAnswer(reply, await aggregate(call, this.runtime, { object, body }));
+  async aggregate(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { object } = request.params;
+    sendAnswer(reply, await aggregate(callOn(request), this.runtime, { object, body: request.body }));
   }
 
   @Get('records/:object/:id')
-  async one(
-    @Param('object') object: string,
-    @Param('id') id: string,
-    @CurrentCall() call: Call,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async one(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { object, id } = request.params;
     const known = request.headers['if-none-match'];
-    sendAnswer(
-      reply,
-      await one(call, this.runtime, { object, id, query: queryOf(request), ...(known !== undefined && { known }) }),
-    );
+    const input = { object, id, query: queryOf(request), ...(known !== undefined && { known }) };
+    sendAnswer(reply, await one(callOn(request), this.runtime, input));
   }
-}
-
-/** As it came, unparsed: the key under which a planned request is found. */
-function queryOf({ url }: FastifyRequest): string {
-  const mark = url.indexOf('?');
-  return mark < 0 ? '' : url.slice(mark + 1);
 }

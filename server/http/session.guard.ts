@@ -15,6 +15,8 @@ export const cookieName = 'touchstone_session';
 
 @Injectable()
 export class SessionGuard implements CanActivate {
+  private readonly publicHandlers = new WeakMap<object, boolean>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
@@ -22,8 +24,18 @@ export class SessionGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [context.getHandler(), context.getClass()])) return true;
+    if (this.isPublic(context)) return true;
     return this.admit(context.switchToHttp().getRequest<FastifyRequest>());
+  }
+
+  /** Metadata is looked up once a handler, not once a request. */
+  private isPublic(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    const known = this.publicHandlers.get(handler);
+    if (known !== undefined) return known;
+    const found = this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [handler, context.getClass()]) === true;
+    this.publicHandlers.set(handler, found);
+    return found;
   }
 
   private async admit(request: FastifyRequest): Promise<boolean> {
