@@ -19,7 +19,7 @@ const isEmpty = (folder: string): boolean => readdirSync(join(root, folder)).len
 
 test('the code map and the tree name the same folders', () => {
   const map = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split('## Code map')[1]?.split('\n## ')[0] ?? '';
-  const named = [...map.matchAll(/^\| `([^`]+)` \|/gm)].map(([, folder]) => folder!);
+  const named = [...map.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, folder]) => folder!);
   const present = mapped.flatMap((folder) => [folder, ...foldersBelow(folder, 2)]).filter((folder) => !isEmpty(folder));
   expect(named.toSorted()).toEqual(present.filter((folder) => !['metadata', 'server'].includes(folder)).toSorted());
 });
