@@ -6,6 +6,8 @@ import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
 import { recordsKey, refreshRecords } from './records.js';
 
+export type Transition = TransitionsAnswer['data']['transitions'][number];
+
 export function useTransitions(object: string, id: string, enabled: boolean) {
   const language = useLanguage();
   return useQuery({

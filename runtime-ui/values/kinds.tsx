@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../server/http/contract.js';
 import { isRecord } from './path.js';
 import { ColorTag } from './tag.js';
-import type { ValueProps } from './value.js';
+import type { ValueProps } from './value-props.js';
 
 /** Colour means something: a value that was given none is a word among words. */
 export function Choice({ field, value }: ValueProps) {

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { Reference } from '../../server/http/contract.js';
 import { useApp } from '../api/app.js';
 import { phoneText } from './phone.js';
-import type { ValueProps } from './value.js';
+import type { ValueProps } from './value-props.js';
 
 export function RecordLink({ field, value }: ValueProps) {
   return <OneLink to={field.to ?? ''} reference={value as Reference} />;

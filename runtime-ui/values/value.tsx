@@ -10,13 +10,7 @@ import { Address, BooleanValue, Choice, Choices, Coordinates, Json, RichText, St
 import { Email, Phone, RecordLink, RecordLinks, WebLink } from './links.js';
 import { dateText, instantText, moneyText, numberText, percentText, timeText, type Place } from './format.js';
 import { useLasting } from './lasting.js';
-
-export interface ValueProps {
-  readonly field: FieldInfo;
-  readonly value: unknown;
-  /** In lists and cards: one line, nothing to operate but links. */
-  readonly compact?: boolean;
-}
+import type { ValueProps } from './value-props.js';
 
 type Kind = (props: ValueProps) => ReactElement;
 

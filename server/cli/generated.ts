@@ -6,13 +6,8 @@ import { errorsMarkdown } from '../errors/reference.js';
 import { apiMarkdown } from './api-reference.js';
 import { documentTypes } from './document-types.js';
 import { goldenFiles } from './goldens.js';
+import type { GeneratedFile } from './generated-file.js';
 import { metadataReference } from './metadata-reference.js';
-
-export interface GeneratedFile {
-  /** Path from the root of the repository. */
-  readonly file: string;
-  content(): Promise<string>;
-}
 
 /** In the order in which they are made: types are made from the schema files. */
 export function generatedFiles(root: string): readonly GeneratedFile[] {

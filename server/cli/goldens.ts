@@ -9,7 +9,7 @@ import { fullScope } from '../compile/object-scope.js';
 import { apiDocument } from '../compile/openapi/document.js';
 import { uiSchema } from '../compile/ui-schema.js';
 import { readDocuments } from '../publish/folder.js';
-import type { GeneratedFile } from './generated.js';
+import type { GeneratedFile } from './generated-file.js';
 
 const projects: Readonly<Record<string, string>> = {
   equipment: 'test/projects/equipment',

@@ -3,7 +3,7 @@ import { Alert, App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
-import { useMove } from '../../api/flow.js';
+import { useMove, type Transition } from '../../api/flow.js';
 import { useForm } from '../../api/form.js';
 import { Refusal } from '../../api/http.js';
 import { Label } from '../../form/field-template.js';
@@ -11,7 +11,6 @@ import { RecordForm } from '../../form/record-form.js';
 import { changedFields, wireOf } from '../../form/rules/wire.js';
 import type { Draft } from '../../form/use-draft.js';
 import { Failed, Loading } from '../../ui/state.js';
-import type { Transition } from './stage-bar.js';
 
 interface MoveDialogProps {
   readonly object: ObjectInfo;

@@ -3,15 +3,14 @@ import { CheckOutlined, DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FlowInfo, ObjectInfo, RecordData, TransitionsAnswer } from '../../../server/http/contract.js';
-import { useTransitions } from '../../api/flow.js';
+import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { useTransitions, type Transition } from '../../api/flow.js';
 import { useNow } from '../../hooks/now.js';
 import { useLasting } from '../../values/lasting.js';
 import './stage-bar.css';
 
 const MoveDialog = lazy(() => import('./move-dialog.js'));
 
-export type Transition = TransitionsAnswer['data']['transitions'][number];
 type Stage = FlowInfo['stages'][number];
 
 interface StageBarProps {
