@@ -47,7 +47,9 @@ export const bulkWrite = (call: Call, deps: WriteDeps, input: BulkInput): Promis
       );
       const repeated = repeatedIn(read);
       const outcomes = await Promise.all(
-        rows.map((row) => ('op' in row ? outcomeOf(tx, target, row, found.get(row.id), repeated.has(row)) : malformed(row))),
+        rows.map((row) =>
+          'op' in row ? outcomeOf(tx, target, row, found.get(row.id), repeated.has(row)) : Promise.resolve(malformed(row)),
+        ),
       );
       const judged = await judgeAll(tx, target, outcomes);
       if (mode === 'all') refuseAll(judged);
