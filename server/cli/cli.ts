@@ -113,6 +113,8 @@ program
     withWorkspace(name, async ({ admin, source }, workspace) => {
       const release = await new ReleaseStore(admin).current(workspace.id);
       const users = await usersForDemo(new Users(source), release);
+      if (release.model.objects.touchpoint === undefined) throw new Failure('cli.demo_other_app', { name });
+      if (users.length === 0) throw new Failure('cli.demo_nobody', { name });
       await fillWithDemoData(admin, workspace, release.model, { ...amount, users, now: new Date() }, say);
     }),
   );

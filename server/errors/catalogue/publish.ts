@@ -108,4 +108,21 @@ export const publishErrors: readonly ErrorDefinition[] = [
       'zh-CN': () => '应用中没有 "administer": true 的角色。请先添加并发布。',
     },
   },
+  {
+    code: 'cli.demo_other_app',
+    status: 422,
+    message: {
+      en: (p) => `The demo data is made for the touchpoint CRM, and workspace “${String(p.name)}” runs another application.`,
+      'zh-CN': (p) => `演示数据为客户触点 CRM 准备，而工作区“${String(p.name)}”运行的是其他应用。`,
+    },
+  },
+  {
+    code: 'cli.demo_nobody',
+    status: 422,
+    message: {
+      en: (p) =>
+        `Nobody in workspace “${String(p.name)}” but administrators is there to own demo records. Invite users with the roles of the CRM first.`,
+      'zh-CN': (p) => `工作区“${String(p.name)}”中除管理员外没有可作为负责人的用户。请先邀请具有 CRM 角色的用户。`,
+    },
+  },
 ];
