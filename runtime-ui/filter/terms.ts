@@ -1,7 +1,6 @@
 /** Conditions on a list as people state them, and as the address and the server spell them. */
+import { splitTermName, type FilterOperator as Operator } from '../../metadata/values/filter-term.js';
 import type { FieldInfo } from '../../server/http/contract.js';
-
-export type Operator = FieldInfo['operators'][number];
 import { addDays, dayOf, startOfDay } from '../values/zone.js';
 
 /** One parameter of the address: `amount.gte=1000`, `stage=proposal`. */
@@ -20,29 +19,7 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-const operators: ReadonlySet<string> = new Set<Operator>([
-  'eq',
-  'ne',
-  'gt',
-  'gte',
-  'lt',
-  'lte',
-  'in',
-  'not_in',
-  'contains',
-  'starts_with',
-  'empty',
-  'has',
-]);
-
-/** `customer.industry.in` → path and operator; a name that ends in no operator means `eq`. */
-export function parseTerm(name: string, value: string): Term {
-  const cut = name.lastIndexOf('.');
-  const last = name.slice(cut + 1);
-  return cut > 0 && operators.has(last)
-    ? { path: name.slice(0, cut), operator: last as Operator, value }
-    : { path: name, operator: 'eq', value };
-}
+export const parseTerm = (name: string, value: string): Term => ({ ...splitTermName(name), value });
 
 export const termName = ({ path, operator }: Term): string => (operator === 'eq' ? path : `${path}.${operator}`);
 

@@ -1,11 +1,12 @@
 /** What a field type states about itself. One file a type; the closed list is `index.ts`. */
 import type { RuleType } from '../../../metadata/rules/rule.js';
+import type { FilterOperator } from '../../../metadata/values/filter-term.js';
 import type { FieldModel, Label } from '../model.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Filter operators, in the spelling of `amount.gte=1000`. */
-export type Operator = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in' | 'contains' | 'starts_with' | 'empty' | 'has';
+export type Operator = FilterOperator;
 
 export interface FieldType {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Both spellings of a filter: terms such as `amount.gte=1000`, and JSON Logic. */
 import { checkRule } from '../../../metadata/rules/check.js';
 import type { Rule } from '../../../metadata/rules/rule.js';
-import type { Operator } from '../../compile/field-types/field-type.js';
+import { splitTermName } from '../../../metadata/values/filter-term.js';
 import { typeOf } from '../../compile/field-types/index.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { segment, type Faults } from './faults.js';
@@ -9,31 +9,9 @@ import { fromText, termValue } from './literal.js';
 import { isFault, isOperand, isToOne, operandOf, visibleNames, type Fault } from './path.js';
 import type { Path, RuleFilter, Term } from './request.js';
 
-const operators: ReadonlySet<string> = new Set<Operator>([
-  'eq',
-  'ne',
-  'gt',
-  'gte',
-  'lt',
-  'lte',
-  'in',
-  'not_in',
-  'contains',
-  'starts_with',
-  'empty',
-  'has',
-]);
-
-/** `customer.industry.in` → `customer.industry`, `in`; without an operator it is `eq`. */
-function split(key: string): { readonly path: string; readonly operator: Operator } {
-  const dot = key.lastIndexOf('.');
-  const last = key.slice(dot + 1);
-  return dot > 0 && operators.has(last) ? { path: key.slice(0, dot), operator: last as Operator } : { path: key, operator: 'eq' };
-}
-
 /** A term of a query string; null: what is wrong with it was added to the faults. */
 export function termOf(key: string, text: string, object: ObjectSight, sight: Sight, faults: Faults): Term | null {
-  const { path: name, operator } = split(key);
+  const { path: name, operator } = splitTermName(key);
   const path = operandOf(name, object, sight);
   if (isFault(path)) return refuse(faults, segment(key), path);
   const { field } = path.field;
