@@ -1145,13 +1145,17 @@ export interface RecordTypeDocument {
 }
 
 /**
- * Refuses a record for which `when` is true.
+ * Refuses a record for which `when` is true, or warns of it.
  */
 export interface ObjectRuleDocument {
   id: string;
   name: string;
   /**
-   * The violation: true means refused.
+   * error: the record is refused. warning: it is written, and the message is shown. Default error.
+   */
+  level?: 'error' | 'warning';
+  /**
+   * The violation: true means refused, or warned of.
    */
   when: Rule;
   /**
@@ -1192,6 +1196,14 @@ export interface StageDocument {
    */
   kind?: 'open' | 'won' | 'lost' | 'done';
   color?: Color;
+  /**
+   * How likely a record in this stage is won, in percent; shown with the stage.
+   */
+  probability?: number;
+  /**
+   * Hours that a record may stand in this stage; one that stands longer is marked as overdue.
+   */
+  time_limit?: number;
   /**
    * true: a record may be created in this stage. Where no stage says so, the first is initial; the first initial stage is the default.
    */
@@ -1240,9 +1252,28 @@ export interface TransitionDocument {
    * true: the move needs a reason in words.
    */
   reason?: boolean;
+  /**
+   * Fields written by this move, unless the request gives them: a value or a JSON Logic expression. They come before what the target stage sets, and stand against it.
+   */
+  set?: {
+    /**
+     * The value, or the expression that makes it.
+     */
+    [k: string]: unknown;
+  };
 }
 
+/**
+ * Sections of the form and the record page. Fields that stand in none come in a last one.
+ */
 export interface LayoutDocument {
+  /**
+   * Tabs that the sections are spread over, in order. Left out: all sections stand below each other.
+   *
+   * @minItems 2
+   * @maxItems 12
+   */
+  tabs?: TabDocument[];
   /**
    * @minItems 1
    * @maxItems 50
@@ -1256,13 +1287,62 @@ export interface LayoutDocument {
   related?: RelatedListDocument[];
 }
 
+/**
+ * The layout for some record types, some roles, or both. Fields that stand in no section are not drawn, but for those that may be required. It hides nothing: what one may see and write is decided by roles.
+ */
+export interface SpecialLayoutDocument {
+  id: string;
+  name: string;
+  label: Label;
+  /**
+   * For records of these types. Left out: of all.
+   *
+   * @minItems 1
+   */
+  record_types?: string[];
+  /**
+   * For users who hold one of these roles. Left out: for everyone.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  roles?: string[];
+  /**
+   * Tabs that the sections are spread over, in order. Left out: all sections stand below each other.
+   *
+   * @minItems 2
+   * @maxItems 12
+   */
+  tabs?: TabDocument[];
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  sections: SectionDocument[];
+  /**
+   * Lists of records that point here, in order. Default: those of `layout`.
+   *
+   * @maxItems 30
+   */
+  related?: RelatedListDocument[];
+}
+
+export interface TabDocument {
+  id: string;
+  label: Label;
+}
+
 export interface SectionDocument {
   id: string;
   label: Label;
   /**
-   * 1 or 2; default 2. One on a narrow screen.
+   * Id of the tab it stands in. Left out: the first one.
    */
-  columns?: 1 | 2;
+  tab?: string;
+  /**
+   * 1 to 3; default 2. Fewer on a narrow screen.
+   */
+  columns?: 1 | 2 | 3;
   /**
    * @minItems 1
    */
@@ -1294,11 +1374,22 @@ export interface ViewDocument {
   name: string;
   label: Label;
   /**
+   * For users who hold one of these roles. Left out: for everyone.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  roles?: string[];
+  /**
    * @minItems 1
    * @maxItems 30
    */
   columns: string[];
   filter?: Rule;
+  /**
+   * Rows are grouped by this field, under headings with counts; the list is sorted by it first.
+   */
+  group?: string;
   /**
    * Fields in order; a leading `-` sorts descending.
    *
@@ -1346,6 +1437,13 @@ export interface ObjectDocument {
   rules?: ObjectRuleDocument[];
   flow?: FlowDocument;
   layout?: LayoutDocument;
+  /**
+   * Layouts for some record types or roles. The first one that fits is drawn; where none does, `layout`.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  layouts?: SpecialLayoutDocument[];
   /**
    * @maxItems 100
    */
