@@ -5,13 +5,16 @@ import type { Log } from '../log.js';
 import { StartFault } from '../start-fault.js';
 import { adminPool, connectionFault, placeOf, recordsPool } from './connection.js';
 import { SessionEntity, SignInFailureEntity, TokenEntity } from './entities/access.js';
+import { AuditEntity } from './entities/audit.js';
 import { DepartmentEntity } from './entities/department.js';
+import { DraftDocumentEntity, DraftEditEntity, DraftEntity } from './entities/draft.js';
 import { MembershipEntity, MembershipRoleEntity } from './entities/membership.js';
 import { ReleaseEntity } from './entities/release.js';
 import { UserEntity } from './entities/user.js';
 import { WorkspaceEntity } from './entities/workspace.js';
 import { migrate } from './migrate.js';
 import { PlatformTables1760000000000 } from './migrations/1760000000000-platform-tables.js';
+import { DraftAndAudit1761000000000 } from './migrations/1761000000000-draft-and-audit.js';
 import { Notifications } from './notifications.js';
 
 export interface Database {
@@ -36,7 +39,13 @@ export const entities = [
   SessionEntity,
   TokenEntity,
   SignInFailureEntity,
+  DraftEntity,
+  DraftDocumentEntity,
+  DraftEditEntity,
+  AuditEntity,
 ];
+
+export const migrations = [PlatformTables1760000000000, DraftAndAudit1761000000000];
 
 /** Opens the database at `url`. Throws a StartFault where whoever starts the server can mend it. */
 export async function openDatabase(url: string, log: Log): Promise<Database> {
@@ -47,7 +56,7 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
     url,
     schema: 'platform',
     entities,
-    migrations: [PlatformTables1760000000000],
+    migrations,
     migrationsTableName: 'migration',
     installExtensions: false,
     extra,

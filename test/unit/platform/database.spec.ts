@@ -1,5 +1,5 @@
 /** The platform's own tables and connections, on real PostgreSQL. */
-import { openDatabase, type Database } from '../../../server/platform/db/database.js';
+import { migrations, openDatabase, type Database } from '../../../server/platform/db/database.js';
 import { takeFirstSteps } from '../../../server/platform/first-steps.js';
 import { createLog } from '../../../server/platform/log.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -22,7 +22,9 @@ const column = async (sql: string): Promise<unknown[]> =>
   (await test_.pool.query<{ value: unknown }>(sql)).rows.map(({ value }) => value);
 
 test('processes that start together migrate once', async () => {
-  expect(await column('select name as value from platform.migration')).toEqual(['PlatformTables1760000000000']);
+  expect(await column('select name as value from platform.migration order by timestamp')).toEqual(
+    migrations.map(({ name }) => name),
+  );
 });
 
 test('entities and tables name the same columns', async () => {
