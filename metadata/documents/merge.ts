@@ -1,0 +1,158 @@
+/**
+ * Three-way merge of documents, property by property: members of lists are matched by id or code, names in lists are
+ * ordered sets, expressions and other values are wholes. What both sides changed differently is a conflict, in which
+ * `yours` stands. Pure; neither side is changed.
+ */
+import { idOf, isNode, own, pointerOf, refAt, type ComponentRef, type DocumentKind, type Node } from './component.js';
+import { mergeOrder } from './merge-order.js';
+import { sameJson } from './same.js';
+
+/** A property that two sides changed differently; a side that left it out is absent. */
+export interface Conflict {
+  readonly at: ComponentRef;
+  /** RFC 6901, into the merged document; of a member it lacks, of the list. */
+  readonly pointer: string;
+  readonly base?: unknown;
+  readonly yours?: unknown;
+  readonly theirs?: unknown;
+}
+
+export interface Merged {
+  /** Undefined: left out, or removed. */
+  readonly merged: unknown;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A document that is not there is undefined. Arguments are JSON within bounds that allow recursion. */
+export function merge3(kind: DocumentKind, id: string, base: unknown, yours: unknown, theirs: unknown): Merged {
+  const { value, clashes } = merge({ base, yours, theirs }, '');
+  const conflicts = clashes.map(({ keys, base: former, yours: one, theirs: other, identity }): Conflict => {
+    const pointer = pointerOf(keys);
+    // What yours removed is found where theirs has it; there are no indexes on the way to it.
+    const holder = keys.length === 1 && one === undefined && identity === undefined ? theirs : value;
+    const at = refAt(holder, pointer) ?? { kind, id, path: [] };
+    return {
+      at: identity === undefined ? at : { ...at, path: [...at.path, String(keys.at(-1)), identity] },
+      pointer,
+      ...(former !== undefined && { base: former }),
+      ...(one !== undefined && { yours: one }),
+      ...(other !== undefined && { theirs: other }),
+    };
+  });
+  return { merged: value, conflicts };
+}
+
+interface Sides {
+  readonly base: unknown;
+  readonly yours: unknown;
+  readonly theirs: unknown;
+}
+
+interface Clash extends Sides {
+  readonly keys: readonly (string | number)[];
+  /** Of a member that the merged list lacks. */
+  readonly identity?: string;
+}
+
+interface Result {
+  readonly value: unknown;
+  readonly clashes: readonly Clash[];
+}
+
+const settled = (value: unknown): Result => ({ value, clashes: [] });
+const clash = (sides: Sides): Result => ({ value: sides.yours, clashes: [{ ...sides, keys: [] }] });
+
+/** Expressions and what stands in them mean something only as a whole. */
+const wholes: ReadonlySet<string> = new Set([
+  'when',
+  'filter',
+  'guard',
+  'visible',
+  'required',
+  'readonly',
+  'default',
+  'formula',
+  'rows',
+]);
+/** What both sides began at the same time is no merge of two halves. */
+const begunOnce: ReadonlySet<string> = new Set(['', 'flow', 'layout']);
+
+function merge(sides: Sides, property: string): Result {
+  const { base, yours, theirs } = sides;
+  if (sameJson(yours, theirs) || sameJson(base, theirs)) return settled(yours);
+  if (sameJson(base, yours)) return settled(theirs);
+  if (property !== 'default' && listed(sides)) return mergeLists(sides);
+  if (wholes.has(property)) return clash(sides);
+  if (isNode(yours) && isNode(theirs) && (isNode(base) || (base === undefined && !begunOnce.has(property)))) {
+    return mergeNodes(base ?? {}, yours, theirs, property);
+  }
+  return clash(sides);
+}
+
+function mergeNodes(base: Node, yours: Node, theirs: Node, property: string): Result {
+  const entries: [string, unknown][] = [];
+  const clashes: Clash[] = [];
+  for (const key of new Set([...Object.keys(yours), ...Object.keys(theirs)])) {
+    const sides = { base: own(base, key), yours: own(yours, key), theirs: own(theirs, key) };
+    // Values that a stage sets may be expressions.
+    const part = merge(sides, property === 'set' ? 'default' : key);
+    if (part.value !== undefined) entries.push([key, part.value]);
+    clashes.push(...inside(part.clashes, key));
+  }
+  // fromEntries defines, so that a key `__proto__` is a key.
+  return { value: Object.fromEntries(entries), clashes };
+}
+
+const inside = (clashes: readonly Clash[], key: string | number): Clash[] =>
+  clashes.map((one) => ({ ...one, keys: [key, ...one.keys] }));
+
+type List = readonly unknown[];
+const isListOrNothing = (value: unknown): value is List | undefined => value === undefined || Array.isArray(value);
+
+/** All sides are lists (or absent) whose members have identities of their own. */
+const listed = ({ base, yours, theirs }: Sides): boolean =>
+  [base, yours, theirs].every((side) => isListOrNothing(side) && keyed(side ?? []) !== null);
+
+/** Members by what they are known by; null where one has nothing, or two the same. */
+function keyed(list: List): ReadonlyMap<string, unknown> | null {
+  const members = new Map(list.map((member) => [keyOf(member), member]));
+  return members.size === list.length && !members.has(undefined) ? (members as ReadonlyMap<string, unknown>) : null;
+}
+
+/** Grants are known by their rows, related lists by object and field, groups of the menu by their label, names by themselves. */
+function keyOf(member: unknown): string | undefined {
+  // Signs of sorting belong to the name, so a list with one is a whole.
+  if (typeof member === 'string') return member.startsWith('-') ? undefined : `=${member}`;
+  if (!isNode(member)) return undefined;
+  const identity = idOf(member);
+  if (identity !== undefined) return `#${identity}`;
+  if (Object.hasOwn(member, 'rows')) return `rows ${JSON.stringify(member.rows)}`;
+  if (typeof member.object === 'string') return `related ${member.object}.${String(member.field)}`;
+  return Object.hasOwn(member, 'label') ? `label ${JSON.stringify(member.label)}` : undefined;
+}
+
+function mergeLists(sides: Sides): Result {
+  const [base, yours, theirs] = [sides.base, sides.yours, sides.theirs].map((side) => keyed((side ?? []) as List)!) as [
+    ReadonlyMap<string, unknown>,
+    ReadonlyMap<string, unknown>,
+    ReadonlyMap<string, unknown>,
+  ];
+  const parts = new Map<string, Result>();
+  for (const key of new Set([...yours.keys(), ...theirs.keys()])) {
+    parts.set(key, merge({ base: base.get(key), yours: yours.get(key), theirs: theirs.get(key) }, ''));
+  }
+  const kept = new Set([...parts].filter(([, { value }]) => value !== undefined).map(([key]) => key));
+  const { order, clashes: reordered } = mergeOrder([...base.keys()], [...yours.keys()], [...theirs.keys()], kept);
+  const clashes = [...parts].flatMap(([key, part]) =>
+    kept.has(key) ? inside(part.clashes, order.indexOf(key)) : part.clashes.map((one) => lacking(one, key)),
+  );
+  const value = order.map((key) => parts.get(key)!.value);
+  const isAbsent = value.length === 0 && (sides.yours === undefined || sides.theirs === undefined);
+  return {
+    value: isAbsent ? undefined : value,
+    clashes: [...clashes, ...(reordered ? [{ ...sides, keys: [] }] : [])],
+  };
+}
+
+/** A member that yours removed and theirs changed. */
+const lacking = (one: Clash, key: string): Clash => (key.startsWith('#') ? { ...one, identity: key.slice(1) } : one);
