@@ -31,7 +31,8 @@ function precompress() {
   };
 }
 
-export const app = (folder, base, port) =>
+/** `groups`: chunks of this app alone. */
+export const app = (folder, base, port, groups = []) =>
   defineConfig({
     root: path.join(root, folder),
     base,
@@ -55,6 +56,7 @@ export const app = (folder, base, port) =>
         output: {
           codeSplitting: {
             groups: [
+              ...groups,
               { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/, priority: 40 },
               {
                 name: 'form',

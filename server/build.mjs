@@ -1,5 +1,5 @@
 /**
- * Builds what is not built or is older than its sources: the server, the browser app. Plain JavaScript,
+ * Builds what is not built or is older than its sources: the server, the browser apps. Plain JavaScript,
  * since nothing is built yet when it runs.
  */
 import { spawn } from 'node:child_process';
@@ -24,6 +24,12 @@ const builds = {
     command: ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'runtime-ui/vite.config.mjs'],
     compiled: [],
   },
+  studio: {
+    sources: ['studio', 'runtime-ui', 'metadata', 'vite.shared.mjs', 'package-lock.json'],
+    made: ['studio/index.html'],
+    command: ['vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'studio/vite.config.mjs'],
+    compiled: [],
+  },
 };
 
 /** Names, sizes and times of all sources: cheap, and it notices what was deleted too. */
@@ -39,7 +45,7 @@ function stampOf(sources) {
   return hash.digest('hex');
 }
 
-/** `name`: `server` or `runtime-ui`. `say` is told what is being built. Rejects with what the build said. */
+/** `name`: `server`, `runtime-ui` or `studio`. `say` is told what is being built. Rejects with what the build said. */
 export async function build(name, say = (line) => process.stdout.write(line)) {
   const { sources, made, command, compiled } = builds[name];
   const stamp = stampOf(sources);

@@ -1,10 +1,10 @@
 /**
- * `npm start`: builds what is stale, then runs the server in this process. The browser app is built beside
+ * `npm start`: builds what is stale, then runs the server in this process. The browser apps are built beside
  * the start of the database.
  */
 import { build } from './build.mjs';
 
-const apps = build('runtime-ui');
+const apps = Promise.all([build('runtime-ui'), build('studio')]);
 // Waited for later, by the server; until then a failure is nobody's yet.
 apps.catch(() => {});
 try {

@@ -36,15 +36,25 @@ export function onSignedOut(listener: SignedOutListener): () => void {
 
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const response = await send(method, path, options);
-  if (!response.ok) {
-    if (response.status === 401) for (const listener of signedOut) listener();
-    throw new Refusal(await problemOf(response));
-  }
+  if (!response.ok) await refuse(response);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 export const get = <T>(path: string, query?: Query | URLSearchParams, signal?: AbortSignal): Promise<T> =>
   call<T>('GET', path, { query, signal });
+
+/** The answer, unless it is still the one that `etag` names: then null. */
+export async function getIfChanged<T>(path: string, etag: string | null): Promise<{ data: T; etag: string | null } | null> {
+  const response = await send('GET', path, { headers: etag ? { 'if-none-match': etag } : {} });
+  if (response.status === 304) return null;
+  if (!response.ok) await refuse(response);
+  return { data: (await response.json()) as T, etag: response.headers.get('etag') };
+}
+
+async function refuse(response: Response): Promise<never> {
+  if (response.status === 401) for (const listener of signedOut) listener();
+  throw new Refusal(await problemOf(response));
+}
 
 async function send(method: string, path: string, options: Options): Promise<Response> {
   try {

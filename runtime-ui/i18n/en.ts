@@ -42,6 +42,7 @@ export const en = {
     expand: 'Expand navigation',
     account: 'Account of {{name}}',
     create: 'Create',
+    studio: 'Open the studio',
   },
   search: {
     label: 'Search everything',

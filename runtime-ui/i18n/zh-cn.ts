@@ -49,6 +49,7 @@ export const zhCN: Singular<Texts> = {
     expand: '展开导航',
     account: '{{name}} 的账户',
     create: '快速新建',
+    studio: '打开设计器',
   },
   search: {
     label: '全局搜索',

@@ -37,11 +37,21 @@ export function SignInPage() {
 function useEnter() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { from } = (useLocation().state ?? {}) as CameFrom;
+  const { search, state } = useLocation();
+  const { from } = (state ?? {}) as CameFrom;
   return () => {
     client.clear();
-    void navigate(from ? `${from.pathname}${from.search}` : '/', { replace: true });
+    const studio = studioPath(new URLSearchParams(search).get('next'));
+    if (studio) window.location.assign(studio);
+    else void navigate(from ? `${from.pathname}${from.search}` : '/', { replace: true });
   };
+}
+
+/** The studio sends its users here to sign in; what else an address may name as the way back is ignored. */
+function studioPath(next: string | null): string | null {
+  if (!next || !URL.canParse(next, window.location.origin)) return null;
+  const { origin, pathname, search } = new URL(next, window.location.origin);
+  return origin === window.location.origin && /^\/studio(\/|$)/.test(pathname) ? pathname + search : null;
 }
 
 function Entrance({ choose }: { readonly choose: (me: Me) => void }) {

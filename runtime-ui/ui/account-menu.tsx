@@ -1,5 +1,5 @@
 /** Who is signed in, which workspace this is, and the way out. */
-import { LogoutOutlined, SwapOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SwapOutlined, ToolOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -28,6 +28,9 @@ export function AccountMenu() {
       ),
     },
     { type: 'divider' },
+    ...(me.administer
+      ? [{ key: 'studio', icon: <ToolOutlined aria-hidden="true" />, label: <a href="/studio">{t('shell.studio')}</a> }]
+      : []),
     ...others.map((workspace) => ({
       key: `workspace:${workspace.name}`,
       icon: <SwapOutlined aria-hidden="true" />,

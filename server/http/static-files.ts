@@ -13,12 +13,12 @@ const notBuilt = `<!doctype html>
 /** Names of assets carry a hash of their content. */
 const forEver = 'public, max-age=31536000, immutable';
 
-/** `dist` has the built apps; the studio has none yet and is the page that says so. */
+/** `dist` has the built apps. */
 export function serveApps(server: FastifyInstance, dist: string): void {
   void server.register(fastifyStatic, { root: dist, serve: false, preCompressed: true, cacheControl: false });
   server.get('/', (_request, reply) => reply.redirect('/app', 302));
   serveApp(server, '/app', join(dist, 'runtime-ui'));
-  serveApp(server, '/studio', join(dist, '../studio'));
+  serveApp(server, '/studio', join(dist, 'studio'));
 }
 
 function serveApp(server: FastifyInstance, mount: string, root: string): void {

@@ -1,0 +1,165 @@
+/** The draft in this window as data, and what happens to it; pure, so that one can read in which order. */
+import type { Draft, DraftDocument, Person } from '../../server/http/studio-contract.js';
+import { keyOf, withContent, type Doc, type Documents, type Edit, type Key } from './document.js';
+import { merge3, type MergedConflict } from './merging.js';
+import { push, repeated, reverted, type Change, type Step } from './steps.js';
+
+/** A document that somebody else and this window changed at the same place. Mine stands until one decides. */
+export interface Conflict {
+  readonly key: Key;
+  readonly base: unknown;
+  readonly mine: unknown;
+  /** null: they removed it. */
+  readonly theirs: unknown;
+  readonly by?: Person;
+  readonly at?: string;
+  readonly places: readonly MergedConflict[];
+}
+
+export interface DraftState {
+  readonly release: number;
+  readonly seq: number;
+  /** As the server has them. */
+  readonly server: Documents;
+  /** As this window has them. */
+  readonly documents: Documents;
+  readonly removed: Draft['removed'];
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+  readonly conflicts: readonly Conflict[];
+  /** Labels of the steps that are not saved yet. */
+  readonly unsaved: readonly string[];
+}
+
+export const emptyState: DraftState = {
+  release: 0,
+  seq: 0,
+  server: new Map(),
+  documents: new Map(),
+  removed: [],
+  undo: [],
+  redo: [],
+  conflicts: [],
+  unsaved: [],
+};
+
+const contentOf = (documents: Documents, key: Key): unknown => documents.get(key)?.content ?? null;
+
+/** Edits that the server does not have yet. */
+export function pendingEdits({ documents, server }: DraftState): readonly Edit[] {
+  const changed = [...documents.values()].filter((doc) => server.get(keyOf(doc))?.content !== doc.content);
+  const gone = [...server.values()].filter((doc) => !documents.has(keyOf(doc)));
+  return [
+    ...changed.map(({ kind, id, content }) => ({ kind, id, content })),
+    ...gone.map(({ kind, id }) => ({ kind, id, content: null })),
+  ];
+}
+
+function written(state: DraftState, edits: readonly Edit[]): Documents {
+  const documents = new Map(state.documents);
+  for (const edit of edits) {
+    const key = keyOf(edit);
+    if (edit.content === null) documents.delete(key);
+    else documents.set(key, withContent(state.server.get(key), edit));
+  }
+  return documents;
+}
+
+/** One action of the user. */
+export function edited(state: DraftState, edits: readonly Edit[], label: string, at: number): DraftState {
+  const changes = edits
+    .map((edit): Change => ({ key: keyOf(edit), before: contentOf(state.documents, keyOf(edit)), after: edit.content }))
+    .filter(({ before, after }) => before !== after);
+  if (changes.length === 0) return state;
+  const unsaved = state.unsaved.at(-1) === label ? state.unsaved : [...state.unsaved, label];
+  return { ...state, documents: written(state, edits), undo: push(state.undo, { label, at, changes }), redo: [], unsaved };
+}
+
+export function undone(state: DraftState, label: string): DraftState {
+  const step = state.undo.at(-1);
+  if (!step) return state;
+  return {
+    ...turned(state, step, reverted, label),
+    undo: state.undo.slice(0, -1),
+    redo: [...state.redo, step],
+  };
+}
+
+export function redone(state: DraftState, label: string): DraftState {
+  const step = state.redo.at(-1);
+  if (!step) return state;
+  return { ...turned(state, step, repeated, label), redo: state.redo.slice(0, -1), undo: [...state.undo, step] };
+}
+
+function turned(state: DraftState, step: Step, how: typeof reverted, label: string): DraftState {
+  const edits = step.changes.map((change): Edit => {
+    const [kind, id] = split(change.key);
+    return { kind, id, content: how(change, contentOf(state.documents, change.key)) };
+  });
+  return { ...state, documents: written(state, edits), unsaved: [...state.unsaved, label] };
+}
+
+export const split = (key: Key): [Edit['kind'], string] => {
+  const slash = key.indexOf('/');
+  return [key.slice(0, slash) as Edit['kind'], key.slice(slash + 1)];
+};
+
+export interface Arrival {
+  readonly release?: number;
+  readonly seq: number;
+  /** All documents of the draft as the server has them now. */
+  readonly server: Documents;
+  readonly removed?: Draft['removed'];
+  /** What of this window the server has taken in, by this arrival: merged with what was typed since. */
+  readonly sent?: Documents;
+}
+
+/** What the server has now, with what this window has that the server has not. */
+export function arrived(state: DraftState, { server, sent, ...arrival }: Arrival): DraftState {
+  const documents = new Map<Key, Doc>();
+  const conflicts: Conflict[] = state.conflicts.filter((conflict) => contentOf(server, conflict.key) === conflict.theirs);
+  for (const key of new Set([...server.keys(), ...state.documents.keys()])) {
+    const base = contentOf(sent ?? state.server, key);
+    const [mine, theirs] = [contentOf(state.documents, key), contentOf(server, key)];
+    const { content, places } = joined(base, mine, theirs);
+    if (places.length > 0 && !conflicts.some((conflict) => conflict.key === key)) {
+      const { by, at } = server.get(key) ?? {};
+      conflicts.push({ key, base, mine, theirs, places, ...(by && { by }), ...(at && { at }) });
+    }
+    const [kind, id] = split(key);
+    if (content !== null) documents.set(key, withContent(server.get(key), { kind, id, content }));
+  }
+  return { ...state, ...arrival, server, documents, conflicts };
+}
+
+/** null: not there. A removal against a change is a conflict of the whole document. */
+function joined(base: unknown, mine: unknown, theirs: unknown): { content: unknown; places: readonly MergedConflict[] } {
+  if (mine === base || same(mine, theirs)) return { content: theirs, places: [] };
+  if (theirs === base || same(theirs, base)) return { content: mine, places: [] };
+  if (mine === null || theirs === null) return { content: mine, places: [{ pointer: '', base, yours: mine, theirs }] };
+  const { merged, conflicts } = merge3(base, mine, theirs);
+  return { content: merged, places: conflicts };
+}
+
+const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** How one decided: the document as it is to be. */
+export function decided(state: DraftState, key: Key, content: unknown, label: string): DraftState {
+  const [kind, id] = split(key);
+  return {
+    ...state,
+    documents: written(state, [{ kind, id, content }]),
+    conflicts: state.conflicts.filter((conflict) => conflict.key !== key),
+    unsaved: [...state.unsaved, label],
+  };
+}
+
+/** Documents keep their identity where they say the same: what is compared by it stays still. */
+export function kept(before: Documents, list: readonly DraftDocument[]): Documents {
+  return new Map(
+    list.map((doc) => {
+      const known = before.get(keyOf(doc));
+      return [keyOf(doc), known && same(known.content, doc.content) ? { ...doc, content: known.content } : doc] as const;
+    }),
+  );
+}
