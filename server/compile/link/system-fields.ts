@@ -1,13 +1,16 @@
 /** The fields that the platform gives every object, beside the declared ones. */
 import type { FlowDocument, RecordTypeDocument } from '../../../metadata/format/types.js';
-import type { CompiledRule, FieldModel, Label, ValueModel } from '../model.js';
+import { allSystemFields, systemField, type SystemName } from '../../../metadata/documents/system-fields.js';
+import type { CompiledRule, FieldModel, ValueModel } from '../model.js';
 
-/** Begins with what no declared id may begin with. */
-const given = (name: string, type: string, label: Label, more: Partial<FieldModel> = {}): FieldModel => ({
-  id: `_${name}`,
-  name,
-  type,
-  label,
+const basic = (name: SystemName): Pick<FieldModel, 'id' | 'name' | 'type' | 'label'> => {
+  const { type, label } = systemField(name);
+  // Begins with what no declared id may begin with.
+  return { id: `_${name}`, name, type, label };
+};
+
+const given = (name: SystemName, more: Partial<FieldModel> = {}): FieldModel => ({
+  ...basic(name),
   system: true,
   required: true,
   visible: true,
@@ -23,40 +26,26 @@ const caller: CompiledRule = { rule: { user: ['id'] }, reads: [], counts: [] };
 /** In the order in which they follow the declared fields. */
 export function systemFields(recordTypes: readonly RecordTypeDocument[], flow: FlowDocument | undefined): readonly FieldModel[] {
   return [
-    given('id', 'id', { en: 'Id', 'zh-CN': '记录编号' }),
-    given('owner', 'user', { en: 'Owner', 'zh-CN': '负责人' }, { readonly: false, index: true, default: { rule: caller } }),
+    given('id'),
+    given('owner', { readonly: false, index: true, default: { rule: caller } }),
     ...(recordTypes.length > 0 ? [recordType(recordTypes)] : []),
     ...(flow ? stageFields(flow) : []),
-    given('created_at', 'datetime', { en: 'Created at', 'zh-CN': '创建时间' }),
-    given('created_by', 'user', { en: 'Created by', 'zh-CN': '创建人' }),
-    given('updated_at', 'datetime', { en: 'Updated at', 'zh-CN': '更新时间' }),
-    given('updated_by', 'user', { en: 'Updated by', 'zh-CN': '更新人' }),
-    given('version', 'integer', { en: 'Version', 'zh-CN': '版本' }),
-    given('deleted_at', 'datetime', { en: 'Deleted at', 'zh-CN': '删除时间' }, { required: false }),
-    given('deleted_by', 'user', { en: 'Deleted by', 'zh-CN': '删除人' }, { required: false }),
+    given('created_at'),
+    given('created_by'),
+    given('updated_at'),
+    given('updated_by'),
+    given('version'),
+    given('deleted_at', { required: false }),
+    given('deleted_by', { required: false }),
   ];
 }
 
 /** Names that every object has or may come to have. */
-export const systemNames: ReadonlySet<string> = new Set([
-  'id',
-  'owner',
-  'record_type',
-  'stage',
-  'stage_since',
-  'created_at',
-  'created_by',
-  'updated_at',
-  'updated_by',
-  'version',
-  'deleted_at',
-  'deleted_by',
-]);
+export const systemNames: ReadonlySet<string> = new Set(allSystemFields.map(({ name }) => name));
 
 function recordType(types: readonly RecordTypeDocument[]): FieldModel {
   const values: ValueModel[] = types.map(({ name, label }) => ({ code: name, label, color: 'default', active: true }));
-  const label = { en: 'Record type', 'zh-CN': '业务类型' };
-  return given('record_type', 'picklist', label, { readonly: false, values, default: { value: values[0]?.code } });
+  return given('record_type', { readonly: false, values, default: { value: values[0]?.code } });
 }
 
 function stageFields({ label, stages }: FlowDocument): readonly FieldModel[] {
@@ -67,8 +56,5 @@ function stageFields({ label, stages }: FlowDocument): readonly FieldModel[] {
     active: true,
   }));
   const first = (stages.find(({ initial }) => initial) ?? stages[0])?.name;
-  return [
-    given('stage', 'picklist', label ?? { en: 'Stage', 'zh-CN': '阶段' }, { values, index: true, default: { value: first } }),
-    given('stage_since', 'datetime', { en: 'In this stage since', 'zh-CN': '进入当前阶段时间' }),
-  ];
+  return [given('stage', { ...(label && { label }), values, index: true, default: { value: first } }), given('stage_since')];
 }
