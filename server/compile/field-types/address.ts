@@ -1,6 +1,7 @@
 /** A postal address in its parts. */
 import type { FieldType } from './field-type.js';
 import { documentFacets } from './parts/document.js';
+import { once, trimmed } from './parts/conversion.js';
 import { cleanLine } from './parts/text.js';
 
 const lengths = { country: 60, province: 60, city: 60, street: 255, postal_code: 20 } as const;
@@ -26,6 +27,12 @@ export const address: FieldType = {
     });
     return filled.length > 0 ? Object.fromEntries(filled) : null;
   },
+  textSql: (expression) => `concat_ws(' ', ${parts.map((part) => `${expression} ->> '${part}'`).join(', ')})`,
+  fromTextSql: (text) =>
+    once(
+      trimmed(`regexp_replace(${text}, '\\s*\\n\\s*', ' ', 'g')`),
+      (v) => `case when length(${v}) <= ${lengths.street} then jsonb_build_object('street', ${v}) end`,
+    ),
   samples: [
     {
       options: {},

@@ -1,5 +1,6 @@
 /** Yes or no. */
 import type { FieldType } from './field-type.js';
+import { literal } from './parts/conversion.js';
 import { opaque } from './parts/mask.js';
 
 const words: Readonly<Record<string, boolean>> = {
@@ -41,6 +42,15 @@ export const boolean: FieldType = {
     const word = text.trim().toLowerCase();
     if (word === '') return null;
     return Object.hasOwn(words, word) ? words[word] : text;
+  },
+  textSql: (expression) => `${expression}::text`,
+  fromTextSql: (text) => {
+    const spelled = (meant: boolean): string =>
+      Object.keys(words)
+        .filter((word) => words[word] === meant)
+        .map(literal)
+        .join(', ');
+    return `case when lower(btrim(${text})) in (${spelled(true)}) then true when lower(btrim(${text})) in (${spelled(false)}) then false end`;
   },
   samples: [
     {

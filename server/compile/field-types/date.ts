@@ -1,7 +1,8 @@
 /** A day of the calendar, without a time or zone. */
 import type { FieldType } from './field-type.js';
+import { literal, once } from './parts/conversion.js';
 import { orNull } from './parts/text.js';
-import { dayFromText, timeFacets } from './parts/time.js';
+import { dayFromText, daySql, instantSql, timeFacets } from './parts/time.js';
 
 export const date: FieldType = {
   ...timeFacets,
@@ -15,6 +16,14 @@ export const date: FieldType = {
   cast: () => 'date',
   read: (expression) => `to_char(${expression}, 'YYYY-MM-DD')`,
   fromText: (text) => orNull(dayFromText(text)),
+  textSql: (expression) => `to_char(${expression}, 'YYYY-MM-DD')`,
+  // Of an instant the day that the application's clocks showed.
+  fromTextSql: (text, _, { timezone }) =>
+    once(
+      `btrim(${text})`,
+      (v) =>
+        `case when ${v} ~ '^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?$' then ${daySql(v)} else (${instantSql(v, timezone)} at time zone ${literal(timezone)})::date end`,
+    ),
   samples: [
     {
       options: {},

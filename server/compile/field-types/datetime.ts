@@ -1,7 +1,7 @@
 /** An instant. Written with any offset, stored and read as UTC with milliseconds. */
 import type { FieldType } from './field-type.js';
 import { orNull } from './parts/text.js';
-import { timeFacets } from './parts/time.js';
+import { instantSql, timeFacets } from './parts/time.js';
 
 export const datetime: FieldType = {
   ...timeFacets,
@@ -20,6 +20,8 @@ export const datetime: FieldType = {
   cast: () => 'timestamptz',
   read: (expression) => `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   fromText: (text) => orNull(text.trim()),
+  textSql: (expression) => `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  fromTextSql: (text, _, { timezone }) => instantSql(text, timezone),
   samples: [
     {
       options: {},

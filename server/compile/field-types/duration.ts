@@ -1,6 +1,7 @@
 /** How long something took, in seconds. */
 import type { FieldType } from './field-type.js';
-import { integerFacets, numberFromText } from './parts/number.js';
+import { once } from './parts/conversion.js';
+import { integerFacets, numberFromText, wholeSql } from './parts/number.js';
 
 /** A hundred years: longer is a mistake. */
 const longest = 3_155_760_000;
@@ -34,6 +35,17 @@ export const duration: FieldType = {
     return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   },
   fromText,
+  textSql: (expression) =>
+    once(
+      expression,
+      (v) => `(${v} / 3600)::text || ':' || lpad((${v} / 60 % 60)::text, 2, '0') || ':' || lpad((${v} % 60)::text, 2, '0')`,
+    ),
+  fromTextSql: (text) =>
+    once(
+      `btrim(${text})`,
+      (v) =>
+        `case when ${v} ~ '^[0-9]{1,6}:[0-5]?[0-9](:[0-5]?[0-9])?$' then split_part(${v}, ':', 1)::bigint * 3600 + split_part(${v}, ':', 2)::bigint * 60 + coalesce(nullif(split_part(${v}, ':', 3), '')::bigint, 0) else ${wholeSql(v, 0, longest)} end`,
+    ),
   samples: [
     {
       options: {},

@@ -1,5 +1,6 @@
 /** E-mail addresses. */
 import type { FieldType } from './field-type.js';
+import { literal, once, trimmed } from './parts/conversion.js';
 import { textFacets } from './parts/text.js';
 
 export const email: FieldType = {
@@ -10,6 +11,13 @@ export const email: FieldType = {
   options: {},
   jsonSchema: () => ({ type: 'string', format: 'email', maxLength: 254 }),
   uiSchema: () => ({ 'ui:widget': 'email' }),
+  fromTextSql: (text) =>
+    once(trimmed(text), (v) => {
+      const local = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+      const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+      const pattern = `(?i)^${local}(\\.${local})*@(${label}\\.)+${label}$`;
+      return `case when length(${v}) <= 254 and ${v} ~ ${literal(pattern)} then split_part(${v}, '@', 1) || '@' || lower(split_part(${v}, '@', 2)) end`;
+    }),
   normalise: (value) => (value as string).replace(/@.*$/, (domain) => domain.toLowerCase()),
   mask: (expression) => `left(${expression}, 1) || '***' || substr(${expression}, strpos(${expression}, '@'))`,
   maskValue: (value) => `${(value as string).slice(0, 1)}***${(value as string).slice((value as string).indexOf('@'))}`,

@@ -8,6 +8,17 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Filter operators, in the spelling of `amount.gte=1000`. */
 export type Operator = FilterOperator;
 
+/** What a conversion between types may ask of its surroundings. */
+export interface ConversionPlace {
+  /** IANA name of the application's time zone. */
+  readonly timezone: string;
+  /** SQL (text) of the title of the record or user whose id stands in this field. */
+  title(field: FieldModel, id: string): string;
+}
+
+/** SQL that makes one value of another; null as a whole: there is no such way. */
+export type ConversionSql = ((expression: string, field: FieldModel, at: ConversionPlace) => string) | null;
+
 export interface FieldType {
   readonly name: string;
   readonly label: Label;
@@ -55,6 +66,10 @@ export interface FieldType {
   /** Text form for spreadsheets, both ways. `fromText` answers the raw value to be validated. */
   toText(value: unknown, field: FieldModel): string;
   fromText(text: string, field: FieldModel): unknown;
+  /** A field changes its type by way of text: SQL of a value as a person would write it, … */
+  readonly textSql: ConversionSql;
+  /** … and SQL of the value that such a text stands for, null where it stands for none. */
+  readonly fromTextSql: ConversionSql;
   /** For the conformance suite: field documents' options with valid `in` → `out` and invalid values. */
   readonly samples: readonly {
     readonly options: Readonly<Record<string, unknown>>;

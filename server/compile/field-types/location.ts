@@ -1,5 +1,6 @@
 /** A point on the map, in degrees (WGS 84). */
 import type { FieldType } from './field-type.js';
+import { once } from './parts/conversion.js';
 import { documentFacets } from './parts/document.js';
 
 export const location: FieldType = {
@@ -31,6 +32,13 @@ export const location: FieldType = {
       ? { lat: Number(lat), lng: Number(lng) }
       : text;
   },
+  textSql: (expression) => `(${expression} ->> 'lat') || ', ' || (${expression} ->> 'lng')`,
+  fromTextSql: (text) =>
+    once(
+      `regexp_match(${text}, '^\\s*([+-]?[0-9]{1,3}(?:\\.[0-9]{1,15})?)\\s*[,，]\\s*([+-]?[0-9]{1,3}(?:\\.[0-9]{1,15})?)\\s*$')::numeric[]`,
+      (v) =>
+        `case when abs(${v}[1]) <= 90 and abs(${v}[2]) <= 180 then jsonb_build_object('lat', trim_scale(round(${v}[1], 7)), 'lng', trim_scale(round(${v}[2], 7))) end`,
+    ),
   samples: [
     {
       options: {},

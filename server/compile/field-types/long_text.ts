@@ -1,5 +1,6 @@
 /** Several lines of text. */
 import type { FieldType } from './field-type.js';
+import { trimmed } from './parts/conversion.js';
 import { cleanText, lengthSchema, orNull, textFacets } from './parts/text.js';
 
 export const longText: FieldType = {
@@ -19,6 +20,7 @@ export const longText: FieldType = {
   jsonSchema: lengthSchema,
   uiSchema: () => ({ 'ui:widget': 'textarea', 'ui:options': { rows: 4 } }),
   normalise: (value) => orNull(cleanText(value as string)),
+  fromTextSql: trimmed,
   samples: [
     {
       options: {},

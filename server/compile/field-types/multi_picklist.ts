@@ -1,6 +1,7 @@
 /** Several of a set of values, kept in the order of the set. */
 import type { FieldType } from './field-type.js';
-import { activeCodes, choiceOptions, codeFromText, inOrder } from './parts/choice.js';
+import { activeCodes, choiceOptions, codeArray, codeFromText, codeSql, inOrder } from './parts/choice.js';
+import { partsOf } from './parts/conversion.js';
 import { opaque } from './parts/mask.js';
 import { splitText } from './parts/reference.js';
 
@@ -27,6 +28,11 @@ export const multiPicklist: FieldType = {
   ...opaque,
   toText: (value) => ((value as string[] | null) ?? []).join(';'),
   fromText: (text, field) => splitText(text)?.map((part) => codeFromText(part, field)) ?? null,
+  textSql: (expression) => `array_to_string(${expression}, ';')`,
+  // All parts must be values; they are kept in the order of the set.
+  fromTextSql: (text, field) =>
+    `(select case when count(*) = count(q."code") then array_agg(q."code" order by array_position(${codeArray(field)}, q."code")) end ` +
+    `from (select distinct ${codeSql('p."part"', field)} as "code" from ${partsOf(text)} where p."part" is not null) q)`,
   samples: [
     {
       options: {

@@ -1,6 +1,6 @@
 /** Percentages: 35 means 35 %. */
 import type { FieldType } from './field-type.js';
-import { decimalFacets, decimalOptions, numberFromText } from './parts/number.js';
+import { decimalFacets, decimalOptions, decimalSql, numberFromText } from './parts/number.js';
 
 export const percent: FieldType = {
   ...decimalFacets,
@@ -11,6 +11,8 @@ export const percent: FieldType = {
   defaults: { scale: 2 },
   uiSchema: () => ({ 'ui:widget': 'percent' }),
   toText: (value) => (value === null || value === undefined ? '' : `${String(value)}%`),
+  textSql: (expression) => `trim_scale(${expression})::text || '%'`,
+  fromTextSql: (text, field) => decimalSql(`regexp_replace(${text}, '\\s*[%％]\\s*$', '')`, field.options.scale as number),
   fromText: (text) => numberFromText(text.replace(/\s*[%％]\s*$/, '')),
   samples: [
     {

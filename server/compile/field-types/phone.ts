@@ -1,14 +1,27 @@
 /** Phone numbers: typed as people write them, stored as E.164. */
-import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js';
+import { getCountries, getCountryCallingCode, Metadata, type CountryCode } from 'libphonenumber-js';
 import { phoneNumber } from '../../../metadata/values/formats.js';
 import type { FieldModel } from '../model.js';
 import type { FieldType } from './field-type.js';
+import { literal, once } from './parts/conversion.js';
 import { textFacets } from './parts/text.js';
 
 const countryOf = ({ options }: FieldModel): string => options.country as string;
 
 /** What stands before a number of the application's own country: `+86`. */
 const home = (field: FieldModel): string => `+${getCountryCallingCode(countryOf(field) as CountryCode)}`;
+
+/** Numbers of the country, without prefix, as an expression. */
+function nationalPattern(field: FieldModel): string {
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(countryOf(field) as CountryCode);
+  // In the metadata, though not in its types.
+  const plan = metadata.numberingPlan as unknown as { nationalNumberPattern(): string };
+  return `^(${plan.nationalNumberPattern()})$`.replaceAll(String.raw`\d`, '[0-9]');
+}
+
+/** E.164 with a calling code that exists. */
+const international = `^\\+(${[...new Set(getCountries().map(getCountryCallingCode))].join('|')})[0-9]{6,12}$`;
 
 /** Short numbers show their end only, so that a mask never gives more than half away. */
 const short = 9;
@@ -26,6 +39,12 @@ export const phone: FieldType = {
   },
   jsonSchema: (field) => ({ type: 'string', format: 'phone', maxLength: 40, 'x-country': countryOf(field) }),
   uiSchema: (field) => ({ 'ui:widget': 'phone', 'ui:options': { country: countryOf(field) } }),
+  // Written internationally, or as a number of the field's country.
+  fromTextSql: (text, field) =>
+    once(`regexp_replace(normalize(${text}, NFKC), '[\\s().-]+', '', 'g')`, (v) => {
+      const national = `regexp_replace(${v}, '^0', '')`;
+      return `case when ${v} ~ ${literal(international)} then ${v} when ${national} ~ ${literal(nationalPattern(field))} then '${home(field)}' || ${national} end`;
+    }),
   normalise: (value, field) => phoneNumber(value as string, countryOf(field))?.number ?? value,
   mask: (expression, field) => {
     const code = home(field);

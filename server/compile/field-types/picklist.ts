@@ -1,6 +1,7 @@
 /** One of a set of values. The code is stored. */
 import type { FieldType } from './field-type.js';
-import { activeCodes, choiceOptions, codeArray, codeFromText } from './parts/choice.js';
+import { activeCodes, choiceOptions, codeArray, codeFromText, codeSql } from './parts/choice.js';
+import { trimmed } from './parts/conversion.js';
 import { opaque } from './parts/mask.js';
 
 export const picklist: FieldType = {
@@ -26,6 +27,8 @@ export const picklist: FieldType = {
   ...opaque,
   toText: (value) => String(value ?? ''),
   fromText: codeFromText,
+  textSql: (expression) => expression,
+  fromTextSql: (text, field) => codeSql(trimmed(text), field),
   samples: [
     {
       options: {

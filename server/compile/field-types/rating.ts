@@ -1,6 +1,6 @@
 /** A number of stars. */
 import type { FieldType } from './field-type.js';
-import { integerFacets } from './parts/number.js';
+import { integerFacets, wholeSql } from './parts/number.js';
 
 export const rating: FieldType = {
   ...integerFacets,
@@ -10,6 +10,7 @@ export const rating: FieldType = {
   options: { max: { description: 'Most stars, up to 10. Default 5.', type: 'integer', minimum: 2, maximum: 10 } },
   defaults: { max: 5 },
   column: () => 'smallint',
+  fromTextSql: (text) => `${wholeSql(text, 1, 10)}::smallint`,
   uniqueable: false,
   jsonSchema: ({ options }) => ({ type: 'integer', minimum: 1, maximum: options.max }),
   uiSchema: ({ options }) => ({ 'ui:widget': 'rating', 'ui:options': { max: options.max } }),

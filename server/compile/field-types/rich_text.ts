@@ -1,6 +1,7 @@
 /** Formatted text: HTML of which only harmless elements are kept. */
 import sanitizeHtml from 'sanitize-html';
 import type { FieldType } from './field-type.js';
+import { trimmed } from './parts/conversion.js';
 import { opaque } from './parts/mask.js';
 import { cleanText, lengthSchema, orNull, textFacets } from './parts/text.js';
 
@@ -34,6 +35,15 @@ const allowed: sanitizeHtml.IOptions = {
   transformTags: { a: sanitizeHtml.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer' }) },
 };
 
+/** What the sanitiser writes in place of characters; the ampersand last. */
+const ENTITIES = [
+  ['&nbsp;', ' '],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&amp;', '&'],
+] as const;
+
 /** An editor's empty document is no value. */
 const hasContent = (html: string): boolean => /<hr\b/.test(html) || html.replaceAll(/<[^>]*>|&nbsp;|\s/g, '') !== '';
 
@@ -66,6 +76,16 @@ export const richText: FieldType = {
     return orNull(hasContent(html) ? html : '');
   },
   ...opaque,
+  textSql: (expression) =>
+    trimmed(
+      ENTITIES.reduce(
+        (sql, [entity, character]) => `replace(${sql}, '${entity}', '${character}')`,
+        `regexp_replace(regexp_replace(${expression}, '<br */?>|</(p|li|h[1-4]|pre|blockquote)>', e'\\n', 'g'), '<[^>]*>', '', 'g')`,
+      ),
+    ),
+  // Escaped, so that no text becomes markup by a change of type.
+  fromTextSql: (text) =>
+    trimmed(`replace(replace(replace(replace(${text}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), e'\\n', '<br />')`),
   samples: [
     {
       options: {},

@@ -1,5 +1,6 @@
 /** Free keywords. */
 import type { FieldType } from './field-type.js';
+import { partsOf } from './parts/conversion.js';
 import { opaque } from './parts/mask.js';
 import { splitText } from './parts/reference.js';
 import { cleanLine } from './parts/text.js';
@@ -36,6 +37,10 @@ export const tags: FieldType = {
   ...opaque,
   toText: (value) => ((value as string[] | null) ?? []).join(';'),
   fromText: (text) => splitText(text),
+  textSql: (expression) => `array_to_string(${expression}, ';')`,
+  fromTextSql: (text) =>
+    `(select case when bool_and(length(q."part") <= 50) and count(*) <= 200 then array_agg(q."part" order by q."n") end ` +
+    `from (select p."part", min(p."n") as "n" from ${partsOf(`regexp_replace(${text}, '\\s*\\n\\s*', ';', 'g')`)} where p."part" is not null group by p."part") q)`,
   samples: [
     {
       options: { max: 3 },

@@ -1,5 +1,6 @@
 /** A time of day on the wall clock, without date or zone. */
 import type { FieldType } from './field-type.js';
+import { once } from './parts/conversion.js';
 import { orNull } from './parts/text.js';
 import { timeFacets } from './parts/time.js';
 
@@ -21,6 +22,12 @@ export const time: FieldType = {
         .normalize('NFKC')
         .trim()
         .replace(/^(\d):/, '0$1:'),
+    ),
+  textSql: (expression) => `to_char(${expression}, 'HH24:MI:SS')`,
+  fromTextSql: (text) =>
+    once(
+      `btrim(normalize(${text}, NFKC))`,
+      (v) => `case when ${v} ~ '^([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$' then ${v}::time(0) end`,
     ),
   samples: [
     {

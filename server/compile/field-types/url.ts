@@ -1,5 +1,6 @@
 /** Web addresses. */
 import type { FieldType } from './field-type.js';
+import { once, trimmed } from './parts/conversion.js';
 import { textFacets } from './parts/text.js';
 
 export const url: FieldType = {
@@ -13,6 +14,12 @@ export const url: FieldType = {
   uniqueable: false,
   jsonSchema: () => ({ type: 'string', format: 'uri', maxLength: 2000 }),
   uiSchema: () => ({ 'ui:widget': 'uri' }),
+  // Scheme and host in lower case; the path as it is.
+  fromTextSql: (text) =>
+    once(trimmed(text), (v) => {
+      const host = `substring(${v} from '(?i)^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(?=$|[:/?#])')`;
+      return `case when length(${v}) <= 2000 and ${v} !~ '\\s' then lower(${host}) || case when length(${v}) = length(${host}) then '/' else substr(${v}, length(${host}) + 1) end end`;
+    }),
   normalise: (value) => new URL(value as string).href,
   samples: [
     {

@@ -1,6 +1,7 @@
 /** What the types that choose from a set of values share. Codes are stored; order and labels stand in the model. */
 import type { FieldModel, ValueModel } from '../../model.js';
 import type { JsonSchema } from '../field-type.js';
+import { literal } from './conversion.js';
 
 export const choiceOptions: Readonly<Record<string, JsonSchema>> = {
   picklist: { description: 'Name of the shared picklist that gives the values.', $ref: 'common.schema.json#/$defs/name' },
@@ -38,4 +39,14 @@ export function inOrder(codes: readonly string[], field: FieldModel): readonly s
   const known = valuesOf(field).flatMap(({ code }) => (chosen.delete(code) ? [code] : []));
   const all = [...known, ...chosen];
   return all.length > 0 ? all : null;
+}
+
+/** SQL of the code that a text stands for: a code, else a label in any language; the first that fits. */
+export function codeSql(text: string, field: FieldModel): string {
+  const spellings = [
+    ...valuesOf(field).map(({ code }) => [code, code] as const),
+    ...valuesOf(field).flatMap(({ code, label }) => [...new Set(Object.values(label))].map((one) => [one, code] as const)),
+  ];
+  const column = (index: 0 | 1): string => `array[${spellings.map((spelling) => literal(spelling[index])).join(', ')}]::text[]`;
+  return `(${column(1)})[array_position(${column(0)}, ${text})]`;
 }

@@ -18,6 +18,9 @@ export const documentFacets = {
   ...opaque,
   toText: (value) => (value === null || value === undefined ? '' : JSON.stringify(value)),
   fromText: (text) => jsonFromText(text),
+  textSql: (expression) => `${expression}::text`,
+  // Whether a text is JSON cannot be asked before PostgreSQL 16.
+  fromTextSql: null,
 } satisfies Partial<FieldType>;
 
 /** What cannot be parsed stays text and is refused later. */

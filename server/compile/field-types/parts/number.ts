@@ -1,6 +1,7 @@
 /** What the types whose value is a number share. On the wire they are JSON numbers without trailing zeros. */
 import type { FieldModel } from '../../model.js';
 import type { FieldType, JsonSchema, Operator } from '../field-type.js';
+import { literal, once } from './conversion.js';
 import { opaque } from './mask.js';
 
 export const orderOperators: readonly Operator[] = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'not_in', 'empty'];
@@ -28,6 +29,8 @@ export const numberFacets = {
 export const integerFacets = {
   ...numberFacets,
   column: () => 'bigint',
+  textSql: (expression) => `${expression}::text`,
+  fromTextSql: (text) => wholeSql(text, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   cast: () => 'bigint',
   read: (expression) => expression,
 } satisfies Partial<FieldType>;
@@ -38,6 +41,8 @@ export const decimalFacets = {
   column: (field) => `numeric(${digits},${scaleOf(field)})`,
   cast: () => 'numeric',
   read: (expression) => `trim_scale(${expression})`,
+  textSql: (expression) => `trim_scale(${expression})::text`,
+  fromTextSql: (text, field) => decimalSql(text, scaleOf(field)),
   jsonSchema: (field) => {
     const scale = scaleOf(field);
     const largest = Number(`${'9'.repeat(digits - scale)}.${'9'.repeat(scale)}`);
@@ -73,3 +78,21 @@ export function numberFromText(text: string): number | string | null {
   if (plain === '') return null;
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
 }
+
+/** The number a text stands for (numeric) or null; spelled as `numberFromText` has it. */
+const numberSql = (text: string): string =>
+  once(
+    `btrim(regexp_replace(regexp_replace(btrim(normalize(${text}, NFKC)), '^[¥$€£]\\s*', ''), '(?<=[0-9]),(?=[0-9]{3}([^0-9]|$))', '', 'g'))`,
+    (v) => `case when ${v} ~ ${literal(String.raw`^[+-]?([0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})$`)} then ${v}::numeric end`,
+  );
+
+export const wholeSql = (text: string, least: number, most: number): string =>
+  once(numberSql(text), (n) => `case when ${n} = trunc(${n}) and ${n} between ${least} and ${most} then ${n}::bigint end`);
+
+/** More digits than the column holds do not fit; nothing is rounded unseen. */
+export const decimalSql = (text: string, scale: number): string =>
+  once(
+    numberSql(text),
+    (n) =>
+      `case when abs(${n}) < 1e${digits - scale} and scale(trim_scale(${n})) <= ${scale} then ${n}::numeric(${digits},${scale}) end`,
+  );

@@ -25,6 +25,9 @@ export const referenceFacets = {
   ...unmaskable,
   toText: (value) => String(value ?? ''),
   fromText: (text) => text.trim() || null,
+  textSql: (expression, field, at) => at.title(field, expression),
+  // A title does not say which record it is of.
+  fromTextSql: null,
 } satisfies Partial<FieldType>;
 
 export const referenceListFacets = {
@@ -42,6 +45,8 @@ export const referenceListFacets = {
   cast: () => 'uuid[]',
   toText: (value) => ((value as string[] | null) ?? []).join(';'),
   fromText: (text) => splitText(text),
+  textSql: (expression, field, at) =>
+    `(select string_agg(${at.title(field, 'e."id"')}, ';' order by e."n") from unnest(${expression}) with ordinality e("id", "n"))`,
 } satisfies Partial<FieldType>;
 
 /** Parts of a spreadsheet cell that holds a list. */

@@ -1,6 +1,7 @@
 /** What the types whose value is one text share. */
 import type { FieldModel } from '../../model.js';
 import type { FieldType, Operator } from '../field-type.js';
+import { trimmed } from './conversion.js';
 
 /** Pinyin order for Han characters, the usual order for the rest. The only place that names a collation. */
 export const collation = '"zh-x-icu"';
@@ -46,6 +47,9 @@ export const textFacets = {
   maskValue: (value) => `${firstOf(value as string)}***`,
   toText: (value) => String(value ?? ''),
   fromText: (text) => orNull(text.trim()),
+  textSql: (expression) => expression,
+  // One line: as `cleanLine`.
+  fromTextSql: (text) => trimmed(`regexp_replace(${text}, '\\s*\\n\\s*', ' ', 'g')`),
 } satisfies Partial<FieldType>;
 
 /** `max_length`, `min_length` and `pattern` of the field as JSON Schema. */
