@@ -13,6 +13,7 @@ import { ReadController } from './http/read.controller.js';
 import { Runtime } from './http/runtime.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
+import { StudioJobsController } from './http/studio-jobs.controller.js';
 import { TokensController } from './http/tokens.controller.js';
 import { UsersController } from './http/users.controller.js';
 import { WriteController } from './http/write.controller.js';
@@ -23,7 +24,10 @@ import { Sessions } from './platform/identity/sessions.js';
 import { SignInLimit } from './platform/identity/sign-in-limit.js';
 import { Tokens } from './platform/identity/tokens.js';
 import { Users } from './platform/identity/users.js';
+import { Jobs } from './platform/jobs/jobs.js';
+import type { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
+import { jobHandlers } from './publish/jobs/handlers.js';
 import { ReleaseStore } from './publish/release-store.js';
 import { SightCache } from './serve/sight/sight-cache.js';
 
@@ -39,11 +43,12 @@ import { SightCache } from './serve/sight/sight-cache.js';
     HealthController,
     ReadController,
     WriteController,
+    StudioJobsController,
   ],
 })
 export class AppModule {
   /** `database` is open and migrated; it stays the caller's to close. */
-  static on(database: Database, metrics: Metrics): DynamicModule {
+  static on(database: Database, metrics: Metrics, log: Log): DynamicModule {
     const { admin, records, notifications, source } = database;
     const releases = new ReleaseStore(admin, notifications.subscribeNotices);
     return {
@@ -54,6 +59,7 @@ export class AppModule {
       providers: [
         { provide: Runtime, useValue: new Runtime(records, admin, releases, new SightCache()) },
         { provide: Metrics, useValue: metrics },
+        { provide: Jobs, useValue: new Jobs(database.jobs, log, jobHandlers(releases)) },
         { provide: Sessions, useValue: new Sessions(admin, notifications) },
         { provide: SignInLimit, useValue: new SignInLimit(admin) },
         ...[Accounts, Users, Departments, Tokens].map((service) => ({

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule } from '../app.module.js';
 import type { Database } from '../platform/db/database.js';
 import type { Log } from '../platform/log.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { Metrics } from '../platform/metrics.js';
 import { createAdapter, prepareServer } from './adapter.js';
 import { serveApps } from './static-files.js';
@@ -19,7 +20,7 @@ export interface AppOptions {
 export async function createApp(database: Database, { log, trustProxy, dist }: AppOptions): Promise<NestFastifyApplication> {
   const metrics = new Metrics({ records: database.records, admin: database.admin });
   const adapter = createAdapter(log, { trustProxy });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, metrics), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, metrics, log), adapter, {
     bodyParser: false,
     abortOnError: false,
     logger: {
@@ -31,9 +32,12 @@ export async function createApp(database: Database, { log, trustProxy, dist }: A
   const server = adapter.getInstance() as unknown as FastifyInstance;
   prepareServer(server, log, metrics);
   serveApps(server, dist);
+  // What jobs have under way would keep the database busy while requests are waited for.
+  server.addHook('preClose', () => app.get(Jobs).stop());
   await app.init();
   await server.ready();
   // From here on notices arrive, and with them caches may be trusted.
   await database.notifications.open();
+  app.get(Jobs).start();
   return app;
 }

@@ -38,6 +38,17 @@ export const adminPool = (url: string): pg.PoolConfig => ({
   idle_in_transaction_session_timeout: 60_000,
 });
 
+/** Jobs: index builds that take as long as they take, and batches of changes that wait for locks only briefly. */
+export const jobsPool = (url: string): pg.PoolConfig => ({
+  ...common,
+  connectionString: url,
+  application_name: 'touchstone jobs',
+  max: 8,
+  statement_timeout: 0,
+  lock_timeout: 30_000,
+  idle_in_transaction_session_timeout: 60_000,
+});
+
 export const listenConnection = (url: string): pg.ClientConfig => ({
   ...common,
   connectionString: url,

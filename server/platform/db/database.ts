@@ -3,11 +3,12 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Log } from '../log.js';
 import { StartFault } from '../start-fault.js';
-import { adminPool, connectionFault, placeOf, recordsPool } from './connection.js';
+import { adminPool, connectionFault, jobsPool, placeOf, recordsPool } from './connection.js';
 import { SessionEntity, SignInFailureEntity, TokenEntity } from './entities/access.js';
 import { AuditEntity } from './entities/audit.js';
 import { DepartmentEntity } from './entities/department.js';
 import { DraftDocumentEntity, DraftEditEntity, DraftEntity } from './entities/draft.js';
+import { JobEntity } from './entities/job.js';
 import { MembershipEntity, MembershipRoleEntity } from './entities/membership.js';
 import { ReleaseEntity } from './entities/release.js';
 import { UserEntity } from './entities/user.js';
@@ -15,6 +16,7 @@ import { WorkspaceEntity } from './entities/workspace.js';
 import { migrate } from './migrate.js';
 import { PlatformTables1760000000000 } from './migrations/1760000000000-platform-tables.js';
 import { DraftAndAudit1761000000000 } from './migrations/1761000000000-draft-and-audit.js';
+import { JobsAndViews1764000000000 } from './migrations/1764000000000-jobs-and-views.js';
 import { Notifications } from './notifications.js';
 
 export interface Database {
@@ -22,6 +24,8 @@ export interface Database {
   readonly records: pg.Pool;
   /** For everything else; also the pool of `source`. */
   readonly admin: pg.Pool;
+  /** For what goes on beside requests. */
+  readonly jobs: pg.Pool;
   readonly source: DataSource;
   readonly notifications: Notifications;
   close(): Promise<void>;
@@ -45,7 +49,7 @@ export const entities = [
   AuditEntity,
 ];
 
-export const migrations = [PlatformTables1760000000000, DraftAndAudit1761000000000];
+export const migrations = [PlatformTables1760000000000, DraftAndAudit1761000000000, JobsAndViews1764000000000];
 
 /** Opens the database at `url`. Throws a StartFault where whoever starts the server can mend it. */
 export async function openDatabase(url: string, log: Log): Promise<Database> {
@@ -68,10 +72,12 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
   const admin = (source.driver as unknown as { master: pg.Pool }).master;
   const records = new pg.Pool(recordsPool(url));
   records.on('error', (error) => log.warn({ err: error }, 'an idle connection was lost'));
+  const jobs = new pg.Pool(jobsPool(url));
+  jobs.on('error', (error) => log.warn({ err: error }, 'an idle connection was lost'));
   const notifications = new Notifications(url, log);
   const close = async (): Promise<void> => {
     await notifications.close();
-    await Promise.all([records.end(), source.isInitialized ? source.destroy() : null]);
+    await Promise.all([records.end(), jobs.end(), source.isInitialized ? source.destroy() : null]);
   };
   try {
     await migrate(source, admin, log);
@@ -79,7 +85,7 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
     await close();
     throw migrationFault(url, error);
   }
-  return { records, admin, source, notifications, close };
+  return { records, admin, jobs, source, notifications, close };
 }
 
 async function checkServer(url: string): Promise<void> {

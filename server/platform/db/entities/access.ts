@@ -23,6 +23,13 @@ export class SessionEntity {
   /** However much it is used. */
   @Column({ type: 'timestamptz', precision: 3, name: 'ends_at' })
   endsAt!: Date;
+
+  /** With whose eyes an administrator looks, or those of a role; then nothing may be changed. */
+  @Column('uuid', { name: 'view_user_id', nullable: true })
+  viewUserId!: string | null;
+
+  @Column('text', { name: 'view_role_id', nullable: true })
+  viewRoleId!: string | null;
 }
 
 @Entity({ schema: 'platform', name: 'token' })
