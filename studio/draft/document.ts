@@ -1,5 +1,5 @@
 /** A document of the draft as this window has it: what the server keeps, and what was made of it since. */
-import type { ComponentRef, DocumentKind } from '../../metadata/documents/component.js';
+import type { DocumentKind } from '../../metadata/documents/component.js';
 import type { DraftDocument } from '../../server/http/studio-contract.js';
 
 export type Key = `${DocumentKind}/${string}`;
@@ -19,9 +19,9 @@ export interface Edit {
 
 export const keyOf = ({ kind, id }: { readonly kind: DocumentKind; readonly id: string }): Key => `${kind}/${id}`;
 
-export const refOf = (key: Key): ComponentRef => {
+export const refOf = (key: Key): { readonly kind: DocumentKind; readonly id: string } => {
   const slash = key.indexOf('/');
-  return { kind: key.slice(0, slash) as DocumentKind, id: key.slice(slash + 1), path: [] };
+  return { kind: key.slice(0, slash) as DocumentKind, id: key.slice(slash + 1) };
 };
 
 /** `server`: as saved. A document that is new or changed here says so before it is saved. */

@@ -1,19 +1,18 @@
 /** The draft in this window as data, and what happens to it; pure, so that one can read in which order. */
 import type { Draft, DraftDocument, Person } from '../../server/http/studio-contract.js';
-import { keyOf, withContent, type Doc, type Documents, type Edit, type Key } from './document.js';
-import { merge3, type MergedConflict } from './merging.js';
+import { merge3, type Conflict as Place } from '../../metadata/documents/merge.js';
+import { sameJson } from '../../metadata/documents/same.js';
+import { keyOf, refOf, withContent, type Doc, type Documents, type Edit, type Key } from './document.js';
 import { push, repeated, reverted, type Change, type Step } from './steps.js';
 
-/** A document that somebody else and this window changed at the same place. Mine stands until one decides. */
+/** A document that somebody else and this window changed at the same places. Mine stands there until one decides. */
 export interface Conflict {
   readonly key: Key;
+  /** What both began with; null: the document was not there. */
   readonly base: unknown;
-  readonly mine: unknown;
-  /** null: they removed it. */
-  readonly theirs: unknown;
   readonly by?: Person;
   readonly at?: string;
-  readonly places: readonly MergedConflict[];
+  readonly places: readonly Place[];
 }
 
 export interface DraftState {
@@ -93,16 +92,10 @@ export function redone(state: DraftState, label: string): DraftState {
 
 function turned(state: DraftState, step: Step, how: typeof reverted, label: string): DraftState {
   const edits = step.changes.map((change): Edit => {
-    const [kind, id] = split(change.key);
-    return { kind, id, content: how(change, contentOf(state.documents, change.key)) };
+    return { ...refOf(change.key), content: how(change, contentOf(state.documents, change.key)) };
   });
   return { ...state, documents: written(state, edits), unsaved: [...state.unsaved, label] };
 }
-
-export const split = (key: Key): [Edit['kind'], string] => {
-  const slash = key.indexOf('/');
-  return [key.slice(0, slash) as Edit['kind'], key.slice(slash + 1)];
-};
 
 export interface Arrival {
   readonly release?: number;
@@ -117,38 +110,38 @@ export interface Arrival {
 /** What the server has now, with what this window has that the server has not. */
 export function arrived(state: DraftState, { server, sent, ...arrival }: Arrival): DraftState {
   const documents = new Map<Key, Doc>();
-  const conflicts: Conflict[] = state.conflicts.filter((conflict) => contentOf(server, conflict.key) === conflict.theirs);
+  const conflicts: Conflict[] = [];
   for (const key of new Set([...server.keys(), ...state.documents.keys()])) {
-    const base = contentOf(sent ?? state.server, key);
-    const [mine, theirs] = [contentOf(state.documents, key), contentOf(server, key)];
-    const { content, places } = joined(base, mine, theirs);
-    if (places.length > 0 && !conflicts.some((conflict) => conflict.key === key)) {
-      const { by, at } = server.get(key) ?? {};
-      conflicts.push({ key, base, mine, theirs, places, ...(by && { by }), ...(at && { at }) });
-    }
-    const [kind, id] = split(key);
-    if (content !== null) documents.set(key, withContent(server.get(key), { kind, id, content }));
+    // What is still undecided is merged from where the two went apart, not from what was seen last.
+    const open = state.conflicts.find((conflict) => conflict.key === key);
+    const base = open ? open.base : contentOf(sent ?? state.server, key);
+    const { content, places } = joined(key, base, contentOf(state.documents, key), contentOf(server, key));
+    const { by, at } = server.get(key) ?? {};
+    if (places.length > 0) conflicts.push({ key, base, places, ...(by && { by }), ...(at && { at }) });
+    if (content !== null) documents.set(key, withContent(server.get(key), { ...refOf(key), content }));
   }
   return { ...state, ...arrival, server, documents, conflicts };
 }
 
-/** null: not there. A removal against a change is a conflict of the whole document. */
-function joined(base: unknown, mine: unknown, theirs: unknown): { content: unknown; places: readonly MergedConflict[] } {
-  if (mine === base || same(mine, theirs)) return { content: theirs, places: [] };
-  if (theirs === base || same(theirs, base)) return { content: mine, places: [] };
-  if (mine === null || theirs === null) return { content: mine, places: [{ pointer: '', base, yours: mine, theirs }] };
-  const { merged, conflicts } = merge3(base, mine, theirs);
-  return { content: merged, places: conflicts };
+interface Joined {
+  readonly content: unknown;
+  readonly places: readonly Place[];
 }
 
-const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+/** null: not there. What says the same keeps the identity of what the server has. */
+function joined(key: Key, base: unknown, mine: unknown, theirs: unknown): Joined {
+  if (mine === base || sameJson(mine, theirs)) return { content: theirs, places: [] };
+  if (theirs === base || sameJson(theirs, base)) return { content: mine, places: [] };
+  const { kind, id } = refOf(key);
+  const { merged, conflicts } = merge3(kind, id, base ?? undefined, mine ?? undefined, theirs ?? undefined);
+  return { content: merged ?? null, places: conflicts };
+}
 
 /** How one decided: the document as it is to be. */
 export function decided(state: DraftState, key: Key, content: unknown, label: string): DraftState {
-  const [kind, id] = split(key);
   return {
     ...state,
-    documents: written(state, [{ kind, id, content }]),
+    documents: written(state, [{ ...refOf(key), content }]),
     conflicts: state.conflicts.filter((conflict) => conflict.key !== key),
     unsaved: [...state.unsaved, label],
   };
@@ -159,7 +152,7 @@ export function kept(before: Documents, list: readonly DraftDocument[]): Documen
   return new Map(
     list.map((doc) => {
       const known = before.get(keyOf(doc));
-      return [keyOf(doc), known && same(known.content, doc.content) ? { ...doc, content: known.content } : doc] as const;
+      return [keyOf(doc), known && sameJson(known.content, doc.content) ? { ...doc, content: known.content } : doc] as const;
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** What undo takes back: a step is everything one action changed, in as many documents as it touched. */
-import { merge3 } from './merging.js';
-import type { Key } from './document.js';
+import { merge3 } from '../../metadata/documents/merge.js';
+import { refOf, type Key } from './document.js';
 
 export interface Change {
   readonly key: Key;
@@ -49,11 +49,12 @@ export function typedAt(before: unknown, after: unknown, pointer = ''): string |
 const isTyped = (value: unknown): boolean => value === undefined || typeof value === 'string' || typeof value === 'number';
 const isTree = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-/** `now` without what the change did; what others changed since stays. */
-export const reverted = ({ before, after }: Change, now: unknown): unknown => turned(after, before, now);
-export const repeated = ({ before, after }: Change, now: unknown): unknown => turned(before, after, now);
+/** What a document is without what the change did; what others changed since stays. */
+export const reverted = ({ key, before, after }: Change, now: unknown): unknown => turned(key, after, before, now);
+export const repeated = ({ key, before, after }: Change, now: unknown): unknown => turned(key, before, after, now);
 
-function turned(from: unknown, to: unknown, now: unknown): unknown {
+function turned(key: Key, from: unknown, to: unknown, now: unknown): unknown {
   if (now === from || to === null || from === null || now === null) return to;
-  return merge3(from, to, now).merged;
+  const { kind, id } = refOf(key);
+  return merge3(kind, id, from, to, now).merged ?? null;
 }
