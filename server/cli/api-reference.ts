@@ -43,10 +43,12 @@ const example: ObjectModel = {
         message: null,
         required: [],
         reason: false,
+        set: {},
       },
     ],
   },
-  layout: { sections: [], related: [] },
+  layout: { tabs: [], sections: [], related: [] },
+  layouts: [],
   views: [],
   incoming: [],
 };

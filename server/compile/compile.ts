@@ -6,7 +6,7 @@ import { readDocuments, type SourceDocument, type Sources } from './documents/re
 import { frozen } from './freeze.js';
 import { linkApp, placeOf } from './link/app.js';
 import { checkSiblings } from './link/names.js';
-import { draftObject, linkObject, withLayout } from './link/object.js';
+import { draftObject, linkObject, withLayouts } from './link/object.js';
 import { linkPicklists } from './link/picklists.js';
 import { linkRole } from './link/roles.js';
 import type { Scope } from './link/scope.js';
@@ -32,7 +32,7 @@ export function compile(documents: readonly SourceDocument[], version: string = 
   const scope = scopeOf(sources);
   const linked = [...scope.objects.values()].map((object) => linkObject(scope, object));
   const views = new Map(linked.map(({ model }) => [model.name, model.views]));
-  const objects = linked.map((object) => withLayout(scope, object, views));
+  const objects = linked.map((object) => withLayouts(scope, object, views));
   const roles = sources.roles.map((role) => linkRole(role, scope));
   const app = sources.app && linkApp(sources.app, scope, version);
   warnOfUnused(sources, scope, roles);
@@ -49,10 +49,14 @@ function checkUnique({ objects, picklists, roles }: Sources): void {
 }
 
 /** The fields of all objects, before anything that refers to them. */
-function scopeOf({ app, objects, picklists, lost }: Sources): Scope {
+function scopeOf({ app, objects, picklists, roles, lost }: Sources): Scope {
   const setting = { app: placeOf(app?.document), picklists: linkPicklists(picklists, lost) };
   const drafts = objects.map((source) => draftObject(source, setting));
-  return { objects: new Map(drafts.map((object) => [object.name, object])), lost };
+  return {
+    objects: new Map(drafts.map((object) => [object.name, object])),
+    roles: new Map(roles.map(({ document }) => [document.name, document.id])),
+    lost,
+  };
 }
 
 function keyed(objects: readonly ObjectModel[], roles: readonly RoleModel[]): Pick<Model, 'objects' | 'roles'> {

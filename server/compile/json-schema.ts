@@ -5,7 +5,8 @@
 import { inLanguage, type Language } from '../errors/define.js';
 import type { JsonSchema } from './field-types/field-type.js';
 import { typeOf } from './field-types/index.js';
-import type { Condition, FieldModel, ObjectModel, ValueModel } from './model.js';
+import { layoutOf } from './layout-of.js';
+import type { Condition, FieldModel, LayoutModel, ObjectModel, ValueModel } from './model.js';
 import { writableFields, type ObjectScope, type Verb } from './object-scope.js';
 
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -32,18 +33,18 @@ export function nullable(schema: JsonSchema): JsonSchema {
 }
 
 /** What must hold for a form to show the field: its own condition and that of its section, where there are any. */
-export function visibilityOf({ layout }: ObjectModel, field: FieldModel): readonly Condition[] {
-  const section = layout.sections.find(({ fields }) => fields.includes(field.name));
-  return [field.visible, section?.visible ?? true].filter((condition) => condition !== true);
+export function visibilityOf(layouts: readonly LayoutModel[], field: FieldModel): readonly Condition[] {
+  const sections = layouts.flatMap((layout) => layout.sections.find(({ fields }) => fields.includes(field.name)) ?? []);
+  return [field.visible, ...sections.map(({ visible }) => visible)].filter((condition) => condition !== true);
 }
 
 /** Whatever else the record holds. A field that may be invisible is required only while it is visible. */
-const isAlwaysRequired = (object: ObjectModel, field: FieldModel): boolean =>
-  field.required === true && visibilityOf(object, field).length === 0;
+const isAlwaysRequired = (layouts: readonly LayoutModel[], field: FieldModel): boolean =>
+  field.required === true && visibilityOf(layouts, field).length === 0;
 
-/** Must be in the body of a new record: nothing else will fill it. */
-export const mustBeGiven = (object: ObjectModel, field: FieldModel): boolean =>
-  isAlwaysRequired(object, field) && field.default === undefined;
+/** Must be in the body of a new record, in whichever layout it is entered: nothing else will fill it. */
+export const mustBeGiven = ({ layouts }: ObjectScope, field: FieldModel): boolean =>
+  isAlwaysRequired(layouts, field) && field.default === undefined;
 
 /**
  * Schema of a write body as the server judges it. Of a picklist every value is in it, also those no longer active:
@@ -51,7 +52,7 @@ export const mustBeGiven = (object: ObjectModel, field: FieldModel): boolean =>
  */
 export function bodySchema(scope: ObjectScope, verb: Verb): JsonSchema {
   const fields = writableFields(scope, verb);
-  const given = verb === 'create' ? fields.filter((field) => mustBeGiven(scope.object, field)) : [];
+  const given = verb === 'create' ? fields.filter((field) => mustBeGiven(scope, field)) : [];
   return {
     $schema: DIALECT,
     type: 'object',
@@ -65,7 +66,7 @@ export function bodySchema(scope: ObjectScope, verb: Verb): JsonSchema {
 export interface FormOf {
   readonly verb: Verb;
   readonly language: Language;
-  /** Restricts picklists to the values this record type admits. */
+  /** Restricts picklists to the values this record type admits; decides the layout. */
   readonly recordType?: string;
   /** By field: codes the record holds, offered although they may no longer be chosen. */
   readonly held?: Readonly<Record<string, readonly string[]>>;
@@ -77,6 +78,7 @@ export interface FormOf {
 export function formSchema(scope: ObjectScope, form: FormOf): JsonSchema {
   const written = writableFields(scope, form.verb);
   const shown = new Set(form.shown);
+  const layouts = [layoutOf(scope.layouts, form.recordType)];
   const fields = Object.values(scope.fields).flatMap(({ field }) => (written.includes(field) || shown.has(field) ? [field] : []));
   return {
     $schema: DIALECT,
@@ -87,7 +89,7 @@ export function formSchema(scope: ObjectScope, form: FormOf): JsonSchema {
       ...(field.to !== undefined && { 'x-lookup': field.to }),
       ...(shown.has(field) && { readOnly: true }),
     })),
-    ...required(written.filter((field) => isAlwaysRequired(scope.object, field))),
+    ...required(written.filter((field) => isAlwaysRequired(layouts, field))),
   };
 }
 

@@ -47,7 +47,10 @@ export interface ObjectModel {
   readonly fields: Readonly<Record<string, FieldModel>>;
   readonly rules: readonly ObjectRule[];
   readonly flow: FlowModel | null;
+  /** Drawn where none of `layouts` fits. */
   readonly layout: LayoutModel;
+  /** For some record types or roles; the first one that fits is drawn. */
+  readonly layouts: readonly SpecialLayout[];
   readonly views: readonly ViewModel[];
   /** Lookups of other objects (and this one) that point here. */
   readonly incoming: readonly { readonly object: string; readonly field: string }[];
@@ -106,6 +109,8 @@ export interface ValueModel {
 export interface ObjectRule {
   readonly id: string;
   readonly name: string;
+  /** A warning is said, and refuses nothing. */
+  readonly level: 'error' | 'warning';
   readonly when: CompiledRule;
   readonly at: readonly string[];
   readonly message: Label;
@@ -124,9 +129,16 @@ export interface StageModel {
   readonly kind: 'open' | 'won' | 'lost' | 'done';
   readonly color: string;
   readonly initial: boolean;
+  /** Percent; null: not said. */
+  readonly probability: number | null;
+  /** Hours a record may stand here; null: as long as it likes. */
+  readonly timeLimit: number | null;
   readonly required: readonly string[];
-  readonly set: Readonly<Record<string, { readonly value: unknown } | { readonly rule: CompiledRule }>>;
+  readonly set: SetModel;
 }
+
+/** Fields written by entering a stage or taking a transition, by name; null prototype. */
+export type SetModel = Readonly<Record<string, { readonly value: unknown } | { readonly rule: CompiledRule }>>;
 
 export interface TransitionModel {
   readonly id: string;
@@ -138,24 +150,48 @@ export interface TransitionModel {
   readonly message: Label | null;
   readonly required: readonly string[];
   readonly reason: boolean;
+  /** Written before what the target stage sets, and not overwritten by it. */
+  readonly set: SetModel;
 }
 
 export interface LayoutModel {
-  /** Every declared field stands in exactly one section; those the document leaves out come last. */
+  /** Empty: the sections stand below each other. */
+  readonly tabs: readonly { readonly id: string; readonly label: Label }[];
+  /**
+   * A declared field stands in at most one section. Those that the object's own layout leaves out come last in it; of
+   * a layout for some, only those that may be required.
+   */
   readonly sections: readonly {
     readonly id: string;
     readonly label: Label;
-    readonly columns: 1 | 2;
+    /** Id of the tab it stands in; null where there are none. */
+    readonly tab: string | null;
+    readonly columns: 1 | 2 | 3;
     readonly fields: readonly string[];
     readonly visible: Condition;
   }[];
   readonly related: readonly { readonly object: string; readonly field: string; readonly columns: readonly string[] }[];
 }
 
+/** For records of these types and holders of these roles; null: of all, for everyone. */
+export interface SpecialLayout extends LayoutModel {
+  readonly id: string;
+  readonly name: string;
+  readonly label: Label;
+  /** Names. */
+  readonly recordTypes: readonly string[] | null;
+  /** Ids. */
+  readonly roles: readonly string[] | null;
+}
+
 export interface ViewModel {
   readonly id: string;
   readonly name: string;
   readonly label: Label;
+  /** Ids; null: for everyone. */
+  readonly roles: readonly string[] | null;
+  /** Path of the field by which rows are grouped. */
+  readonly group: string | null;
   readonly columns: readonly string[];
   readonly filter: CompiledRule | null;
   readonly sort: readonly SortKey[];

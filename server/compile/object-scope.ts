@@ -2,6 +2,7 @@
  * A sight of an object reduced to what schemas depend on: which fields there are for the caller and which may be
  * written. Conditions on rows are flattened ("on at least some rows"); the row itself is judged where it is written.
  */
+import { layoutsFor, type FittingLayout } from './layout-of.js';
 import type { FieldModel, ObjectModel } from './model.js';
 
 export interface ObjectScope {
@@ -16,6 +17,8 @@ export interface ObjectScope {
     readonly export: boolean;
     readonly import: boolean;
   };
+  /** The first that fits a record is drawn; the last one fits all. */
+  readonly layouts: readonly FittingLayout[];
   /** Names of transitions that may be used. */
   readonly transitions: readonly string[];
 }
@@ -46,7 +49,13 @@ export function fullScope(object: ObjectModel): ObjectScope {
     (field) =>
       [field.name, { field, read: 'clear', create: writableOnCreate(field), update: writableOnUpdate(field) } as const] as const,
   );
-  return { object, fields: recordOf(fields), rights: all, transitions: object.flow?.transitions.map(({ name }) => name) ?? [] };
+  return {
+    object,
+    fields: recordOf(fields),
+    rights: all,
+    layouts: layoutsFor(object, [], true),
+    transitions: object.flow?.transitions.map(({ name }) => name) ?? [],
+  };
 }
 
 /** Fields the caller may write with this verb, in the model's order. */

@@ -2,14 +2,17 @@
 import { inLanguage } from '../errors/define.js';
 import { typeOf } from './field-types/index.js';
 import type { FormOf } from './json-schema.js';
-import type { FieldModel, ObjectModel } from './model.js';
+import { layoutOf } from './layout-of.js';
+import type { FieldModel, LayoutModel } from './model.js';
 import { writableFields, type ObjectScope } from './object-scope.js';
 
 export type UiSchema = Readonly<Record<string, unknown>>;
 
 export function uiSchema(scope: ObjectScope, form: FormOf): UiSchema {
   const shown = new Set(form.shown);
-  const fields = inLayoutOrder(scope.object, [...new Set([...writableFields(scope, form.verb), ...shown])]);
+  const fields = inLayoutOrder(layoutOf(scope.layouts, form.recordType), [
+    ...new Set([...writableFields(scope, form.verb), ...shown]),
+  ]);
   return {
     'ui:order': fields.map(({ name }) => name),
     ...Object.fromEntries(fields.map((field) => [field.name, fieldUi(field, form, shown.has(field))])),
@@ -26,8 +29,8 @@ function fieldUi(field: FieldModel, { language }: FormOf, readOnly: boolean): Ui
 }
 
 /** As the sections show them; what stands in none (the system fields) goes last. */
-function inLayoutOrder(object: ObjectModel, fields: readonly FieldModel[]): readonly FieldModel[] {
-  const order = new Map(object.layout.sections.flatMap((section) => section.fields).map((name, index) => [name, index]));
+function inLayoutOrder({ sections }: LayoutModel, fields: readonly FieldModel[]): readonly FieldModel[] {
+  const order = new Map(sections.flatMap((section) => section.fields).map((name, index) => [name, index]));
   const rank = ({ name }: FieldModel): number => order.get(name) ?? order.size;
   return fields.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -46,27 +46,49 @@ export interface ObjectInfo {
   };
   /** In order: declared fields, then system fields. */
   readonly fields: readonly FieldInfo[];
+  /** The first that fits the type of a record is drawn; the last one has no `record_types` and fits all. */
+  readonly layouts: readonly LayoutInfo[];
+  readonly views: readonly ViewInfo[];
+  readonly record_types: readonly { readonly name: string; readonly label: string }[];
+  readonly flow: FlowInfo | null;
+}
+
+/** How a form is laid out. */
+export interface FormLayout {
+  /** Empty: the sections stand below each other. */
+  readonly tabs: readonly { readonly id: string; readonly label: string }[];
   readonly sections: readonly {
     readonly id: string;
     readonly label: string;
-    readonly columns: 1 | 2;
+    /** Id of its tab, where there are any. */
+    readonly tab?: string;
+    readonly columns: 1 | 2 | 3;
     readonly fields: readonly string[];
     readonly visible?: Rule;
   }[];
+  /** Fields that are not drawn; what is neither here nor in a section comes last. */
+  readonly leaves_out: readonly string[];
+}
+
+/** How the records of some types, or of all, are drawn for the caller. */
+export interface LayoutInfo extends FormLayout {
+  readonly record_types?: readonly string[];
   readonly related: readonly {
     readonly object: string;
     readonly field: string;
     readonly label: string;
     readonly columns: readonly string[];
   }[];
-  readonly views: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly columns: readonly string[];
-    readonly sort: readonly string[];
-  }[];
-  readonly record_types: readonly { readonly name: string; readonly label: string }[];
-  readonly flow: FlowInfo | null;
+}
+
+export interface ViewInfo {
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly string[];
+  /** With `group` first, where there is one. */
+  readonly sort: readonly string[];
+  /** Path of the field by which rows are grouped. */
+  readonly group?: string;
 }
 
 export interface FieldInfo {
@@ -106,6 +128,10 @@ export interface FlowInfo {
     readonly kind: 'open' | 'won' | 'lost' | 'done';
     readonly color: string;
     readonly initial: boolean;
+    /** Percent. */
+    readonly probability?: number;
+    /** Hours a record may stand here. */
+    readonly time_limit?: number;
   }[];
 }
 
@@ -114,12 +140,16 @@ export interface FormInfo {
   readonly release: number;
   readonly schema: Readonly<Record<string, unknown>>;
   readonly uiSchema: Readonly<Record<string, unknown>>;
+  /** That of the record type asked for, or of the record. */
+  readonly layout: FormLayout;
   /** Rules by field; a rule that only the server can decide is left out. `required: true` stands in `schema`. */
   readonly fields: Readonly<
     Record<string, { readonly required?: Rule; readonly visible?: Rule; readonly readonly?: Rule; readonly default?: Rule }>
   >;
   readonly rules: readonly {
     readonly name: string;
+    /** A warning refuses nothing. */
+    readonly level: 'error' | 'warning';
     readonly when: Rule;
     readonly at: readonly string[];
     readonly message: string;
@@ -187,7 +217,7 @@ export interface TransitionsAnswer {
   };
 }
 
-/** Body of `POST /api/records/:object/:id/transitions`; answers `{data: RecordData}`. */
+/** Body of `POST /api/records/:object/:id/transitions`; answers `WriteAnswer`. */
 export interface TransitionRequest {
   readonly transition: string;
   readonly reason?: string;
@@ -233,6 +263,20 @@ export interface SearchAnswer {
   readonly data: readonly { readonly object: string; readonly id: string; readonly label: string }[];
 }
 
+/** One fault of a write, at its place in the request. */
+export interface Fault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** `POST /api/records/:object`, `PATCH …/:id` and moves; `warnings`: rules that warn of what was written. */
+export interface WriteAnswer {
+  readonly data: RecordData;
+  readonly warnings?: readonly Fault[];
+}
+
 /** `application/problem+json`. */
 export interface Problem {
   readonly type: string;
@@ -242,10 +286,5 @@ export interface Problem {
   readonly detail?: string;
   readonly request_id: string;
   readonly params?: Readonly<Record<string, unknown>>;
-  readonly errors?: readonly {
-    readonly pointer: string;
-    readonly code: string;
-    readonly message: string;
-    readonly params: Readonly<Record<string, unknown>>;
-  }[];
+  readonly errors?: readonly Fault[];
 }

@@ -24,7 +24,7 @@ test('the application is answered as each caller may see it', async () => {
   expect(names(some.body)).not.toContain('cost');
   expect(some.text).not.toContain('cost');
   expect(some.body.objects.machine?.rights).toMatchObject({ create: false, update: false });
-  expect(all.body.objects.machine?.related).toMatchObject([{ object: 'work_order', field: 'machine' }]);
+  expect(all.body.objects.machine?.layouts[0]?.related).toMatchObject([{ object: 'work_order', field: 'machine' }]);
 });
 
 test('in the language asked for', async () => {

@@ -24,6 +24,7 @@ function verdictOn(field: FieldModel): (value: unknown) => readonly string[] {
       object: { label: field.label, flow: null } as ObjectModel,
       fields: { [field.name]: { field, read: 'clear', create: true, update: true } },
       rights: { create: true, read: true, update: true, delete: true, export: true, import: true },
+      layouts: [],
       transitions: [],
     },
     'update',

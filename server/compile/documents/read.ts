@@ -71,7 +71,7 @@ function readOne<T>(kind: Kind, content: Node, report: Report): Source<T> | unde
 /** Lists of components that can be used without the malformed ones among them. */
 const lists: Readonly<Record<Kind, readonly string[]>> = {
   app: ['navigation'],
-  object: ['fields', 'rules', 'views', 'record_types'],
+  object: ['fields', 'rules', 'views', 'record_types', 'layouts'],
   picklist: ['values'],
   role: [],
 };

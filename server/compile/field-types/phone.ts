@@ -21,7 +21,7 @@ function nationalPattern(field: FieldModel): string {
 }
 
 /** E.164 with a calling code that exists. */
-const international = `^\\+(${[...new Set(getCountries().map(getCountryCallingCode))].join('|')})[0-9]{6,12}$`;
+const international = `^\\+(${[...new Set(getCountries().map((country) => getCountryCallingCode(country)))].join('|')})[0-9]{6,12}$`;
 
 /** Short numbers show their end only, so that a mask never gives more than half away. */
 const short = 9;

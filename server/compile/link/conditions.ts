@@ -72,7 +72,7 @@ function validatorOf(object: ObjectScope): Validator {
   const { fields, flow } = object.source.document;
   const given = new Set([
     ...fields.flatMap((field) => (isNode(field) && field.default !== undefined ? [field.name] : [])),
-    ...(flow?.stages ?? []).flatMap(({ set = {} }) => Object.keys(set)),
+    ...[...(flow?.stages ?? []), ...(flow?.transitions ?? [])].flatMap(({ set = {} }) => Object.keys(set)),
   ]);
   const scopes = Object.values(object.fields)
     .filter(({ name }) => given.has(name))
@@ -80,6 +80,7 @@ function validatorOf(object: ObjectScope): Validator {
   const validator = validatorFor(
     {
       object: { label: object.label, flow: null } as ObjectModel,
+      layouts: [],
       fields: recordOf<FieldScope>(scopes),
       rights: { create: true, read: true, update: true, delete: true, export: true, import: true },
       transitions: [],

@@ -1,7 +1,7 @@
 /** The stage flow: a state machine whose every stage can be reached and, while work goes on, left. */
 import type { FlowDocument, StageDocument, TransitionDocument } from '../../../metadata/format/types.js';
 import { didYouMean, type Report } from '../documents/finding.js';
-import type { FlowModel, StageModel, TransitionModel } from '../model.js';
+import type { FlowModel, SetModel, StageModel, TransitionModel } from '../model.js';
 import { givenValue } from './conditions.js';
 import { checkSiblings } from './names.js';
 import { compileRule, condition, requireField, type ObjectScope, type Scope } from './scope.js';
@@ -28,14 +28,6 @@ export function linkFlow(scope: Scope, object: ObjectScope, flow: FlowDocument, 
 }
 
 function linkStage(scope: Scope, object: ObjectScope, stage: StageDocument, initial: boolean, report: Report): StageModel {
-  const set = Object.entries(stage.set ?? {}).flatMap(([name, said]) => {
-    const place = report.at('set', name);
-    const field = requireField(scope, object, name, place);
-    if (!field) return [];
-    if (isGiven(field.name, object)) return place.error('format.field_given', { label: field.label }) ?? [];
-    const given = givenValue(scope, object, field, said, place);
-    return given ? [[name, given] as const] : [];
-  });
   return {
     id: stage.id,
     name: stage.name,
@@ -43,9 +35,24 @@ function linkStage(scope: Scope, object: ObjectScope, stage: StageDocument, init
     kind: stage.kind ?? 'open',
     color: stage.color ?? 'default',
     initial,
+    probability: stage.probability ?? null,
+    timeLimit: stage.time_limit ?? null,
     required: requiredFields(scope, object, stage.required, report.at('required')),
-    set: Object.assign(Object.create(null) as StageModel['set'], Object.fromEntries(set)),
+    set: linkSet(scope, object, stage.set, report.at('set')),
   };
+}
+
+/** What is written on the way. */
+function linkSet(scope: Scope, object: ObjectScope, said: StageDocument['set'] = {}, report: Report): SetModel {
+  const set = Object.entries(said).flatMap(([name, value]) => {
+    const place = report.at(name);
+    const field = requireField(scope, object, name, place);
+    if (!field) return [];
+    if (isGiven(field.name, object)) return place.error('format.field_given', { label: field.label }) ?? [];
+    const given = givenValue(scope, object, field, value, place);
+    return given ? [[name, given] as const] : [];
+  });
+  return Object.assign(Object.create(null) as SetModel, Object.fromEntries(set));
 }
 
 function linkTransition(
@@ -73,6 +80,7 @@ function linkTransition(
     message: transition.message ?? null,
     required: requiredFields(scope, object, transition.required, report.at('required')),
     reason: transition.reason ?? false,
+    set: linkSet(scope, object, transition.set, report.at('set')),
   };
 }
 

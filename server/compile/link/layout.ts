@@ -1,5 +1,5 @@
 /** Sections of the form and related lists. What a document leaves out is filled in, so that no field is lost. */
-import type { LayoutDocument, SectionDocument } from '../../../metadata/format/types.js';
+import type { LayoutDocument, SectionDocument, TabDocument } from '../../../metadata/format/types.js';
 import { didYouMean, type Report } from '../documents/finding.js';
 import type { Label, LayoutModel, ObjectModel, ViewModel } from '../model.js';
 import { checkSiblings } from './names.js';
@@ -28,17 +28,25 @@ export function linkLayout(
   report: Report,
 ): LayoutModel {
   return {
-    sections: linkSections(scope, object, layout?.sections ?? [], report),
-    related: linkRelated(scope, object, layout, neighbours, report),
+    ...linkSections(scope, object, { tabs: [], sections: [], ...layout }, () => true, report),
+    related: linkRelated(scope, object, layout?.related, neighbours, report.at('related')),
   };
 }
 
-function linkSections(
+export interface Sections {
+  readonly tabs?: readonly TabDocument[];
+  readonly sections: readonly SectionDocument[];
+}
+
+/** @param isKept Which of the declared fields that stand in no section come in a last one. */
+export function linkSections(
   scope: Scope,
   object: ObjectScope,
-  sections: readonly SectionDocument[],
+  { tabs = [], sections }: Sections,
+  isKept: (field: string) => boolean,
   report: Report,
-): readonly Section[] {
+): Pick<LayoutModel, 'tabs' | 'sections'> {
+  checkTabs(tabs, sections, report);
   checkSiblings(sections.map((section, index) => [section, report.at('sections', index)]));
   const placed = new Set<string>();
   const linked = sections.map((section, index): Section => {
@@ -47,14 +55,32 @@ function linkSections(
     return {
       id: section.id,
       label: section.label,
+      tab: section.tab ?? tabs[0]?.id ?? null,
       columns: section.columns ?? 2,
       fields: section.fields,
       visible: section.visible ? compileRule(scope, object, section.visible, condition, place.at('visible')) : true,
     };
   });
-  const rest = Object.values(object.fields).flatMap(({ name, system }) => (system || placed.has(name) ? [] : [name]));
-  if (rest.length === 0) return linked;
-  return [...linked, { id: '_rest', label: linked.length === 0 ? details : more, columns: 2, fields: rest, visible: true }];
+  const rest = Object.values(object.fields).flatMap(({ name, system }) =>
+    system || placed.has(name) || !isKept(name) ? [] : [name],
+  );
+  if (rest.length === 0) return { tabs, sections: linked };
+  const label = linked.length === 0 ? details : more;
+  const last: Section = { id: '_rest', label, tab: tabs.at(-1)?.id ?? null, columns: 2, fields: rest, visible: true };
+  return { tabs, sections: [...linked, last] };
+}
+
+/** Sections stand in tabs there are, and no tab stands empty. */
+function checkTabs(tabs: readonly TabDocument[], sections: readonly SectionDocument[], report: Report): void {
+  const ids = tabs.map(({ id }) => id);
+  checkSiblings(tabs.map((tab, index) => [tab, report.at('tabs', index)]));
+  for (const [index, { tab }] of sections.entries()) {
+    if (tab !== undefined && !ids.includes(tab))
+      report.at('sections', index, 'tab').error('format.tab_unknown', { tab, ...didYouMean(tab, ids) });
+  }
+  for (const [index, { id, label }] of tabs.entries()) {
+    if (!sections.some(({ tab = ids[0] }) => tab === id)) report.at('tabs', index).warn('format.tab_empty', { label });
+  }
 }
 
 function checkPlaced(scope: Scope, object: ObjectScope, name: string, placed: Set<string>, report: Report): void {
@@ -63,19 +89,19 @@ function checkPlaced(scope: Scope, object: ObjectScope, name: string, placed: Se
   placed.add(name);
 }
 
-function linkRelated(
+export function linkRelated(
   scope: Scope,
   object: ObjectScope,
-  layout: LayoutDocument | undefined,
+  related: LayoutDocument['related'],
   neighbours: Neighbours,
   report: Report,
 ): readonly Related[] {
   const { incoming, views } = neighbours;
-  if (!layout?.related)
+  if (!related)
     return incoming.map(({ object: name, field }) => ({ object: name, field, columns: columnsOf(views.get(name), field) }));
   const seen = new Set<string>();
-  return layout.related.flatMap(({ object: name, field, columns }, index) => {
-    const place = report.at('related', index);
+  return related.flatMap(({ object: name, field, columns }, index) => {
+    const place = report.at(index);
     const other = scope.objects.get(name);
     if (!other) {
       if (!scope.lost.has(`object:${name}`))

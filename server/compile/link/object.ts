@@ -8,6 +8,7 @@ import { withConditions } from './conditions.js';
 import { anyField, checkDependencies, draftField, type AnyField, type FieldSetting } from './fields.js';
 import { linkFlow } from './flow.js';
 import { linkLayout } from './layout.js';
+import { linkSpecialLayouts } from './special-layouts.js';
 import { checkSiblings, reservedObjectNames } from './names.js';
 import { admittedBy, checkRecordTypes } from './record-types.js';
 import { compileRule, condition, requireField, type ObjectScope, type Scope } from './scope.js';
@@ -47,10 +48,10 @@ export function draftObject(source: ObjectSource, setting: FieldSetting): Object
   return { source, name: document.name, label: document.label, fields: byName(admitted) };
 }
 
-/** The object but for its layout, whose related lists show the views of other objects. */
+/** The object but for its layouts, whose related lists show the views of other objects. */
 export interface LinkedObject {
   readonly scope: ObjectScope;
-  readonly model: Omit<ObjectModel, 'layout'>;
+  readonly model: Omit<ObjectModel, 'layout' | 'layouts'>;
 }
 
 export function linkObject(scope: Scope, object: ObjectScope): LinkedObject {
@@ -79,14 +80,15 @@ export function linkObject(scope: Scope, object: ObjectScope): LinkedObject {
   };
 }
 
-export function withLayout(
+export function withLayouts(
   scope: Scope,
   { scope: object, model }: LinkedObject,
   views: ReadonlyMap<string, readonly ViewModel[]>,
 ): ObjectModel {
   const { document, report } = object.source;
-  const layout = linkLayout(scope, object, document.layout, { incoming: model.incoming, views }, report.at('layout'));
-  return { ...model, layout };
+  const neighbours = { incoming: model.incoming, views };
+  const layout = linkLayout(scope, object, document.layout, neighbours, report.at('layout'));
+  return { ...model, layout, layouts: linkSpecialLayouts(scope, object, { model, layout, neighbours }) };
 }
 
 function finishedFields(scope: Scope, object: ObjectScope): ObjectModel['fields'] {
@@ -141,9 +143,9 @@ function searched(scope: Scope, object: ObjectScope): readonly string[] {
 function linkRules(scope: Scope, object: ObjectScope): readonly ObjectRule[] {
   const rules = partsOf(object.source, 'rules', object.source.document.rules);
   checkSiblings(rules);
-  return rules.map(([{ id, name, when, at = [], message }, report]) => {
+  return rules.map(([{ id, name, level = 'error', when, at = [], message }, report]) => {
     for (const [index, path] of at.entries()) requireField(scope, object, path, report.at('at', index));
-    return { id, name, when: compileRule(scope, object, when, condition, report.at('when')), at, message };
+    return { id, name, level, when: compileRule(scope, object, when, condition, report.at('when')), at, message };
   });
 }
 

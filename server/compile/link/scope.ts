@@ -19,6 +19,8 @@ export interface ObjectScope {
 
 export interface Scope {
   readonly objects: ReadonlyMap<string, ObjectScope>;
+  /** Ids of roles by name. */
+  readonly roles: ReadonlyMap<string, string>;
   /** Objects whose documents cannot be used: what refers to them is let pass. */
   readonly lost: ReadonlySet<string>;
 }
@@ -64,6 +66,17 @@ function pathsOf(scope: Scope, object: ObjectScope, path: string): readonly stri
   const via = object.fields[path.slice(0, dot)];
   const target = via?.to === undefined ? undefined : scope.objects.get(via.to);
   return target ? Object.keys(target.fields).map((name) => `${path.slice(0, dot)}.${name}`) : own;
+}
+
+/** Ids of the roles named; undefined names none, which is everyone. */
+export function requireRoles(scope: Scope, names: readonly string[] | undefined, report: Report): readonly string[] | null {
+  if (!names) return null;
+  return names.flatMap((name, index) => {
+    const id = scope.roles.get(name);
+    if (id === undefined && !scope.lost.has(`role:${name}`))
+      report.at(index).error('format.role_unknown', { role: name, ...didYouMean(name, scope.roles.keys()) });
+    return id ?? [];
+  });
 }
 
 export interface RuleUse {

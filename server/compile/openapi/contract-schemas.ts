@@ -37,6 +37,26 @@ const appInfo = object({
   objects: map(schemaNamed('ObjectInfo')),
 });
 
+const formLayout = {
+  tabs: list(object({ id: string, label: string })),
+  sections: list(
+    object(
+      { id: string, label: string, tab: string, columns: { type: 'integer', enum: [1, 2, 3] }, fields: strings, visible: rule },
+      ['tab', 'visible'],
+    ),
+  ),
+  leaves_out: strings,
+};
+
+const layoutInfo = object(
+  {
+    record_types: strings,
+    ...formLayout,
+    related: list(object({ object: string, field: string, label: string, columns: strings })),
+  },
+  ['record_types'],
+);
+
 const objectInfo = object(
   {
     name: string,
@@ -48,13 +68,8 @@ const objectInfo = object(
     searchable: boolean,
     rights: object({ create: boolean, update: boolean, delete: boolean, export: boolean, import: boolean }),
     fields: list(schemaNamed('FieldInfo')),
-    sections: list(
-      object({ id: string, label: string, columns: { type: 'integer', enum: [1, 2] }, fields: strings, visible: rule }, [
-        'visible',
-      ]),
-    ),
-    related: list(object({ object: string, field: string, label: string, columns: strings })),
-    views: list(object({ name: string, label: string, columns: strings, sort: strings })),
+    layouts: list(schemaNamed('LayoutInfo')),
+    views: list(object({ name: string, label: string, columns: strings, sort: strings, group: string }, ['group'])),
     record_types: list(named),
     flow: { anyOf: [schemaNamed('FlowInfo'), { type: 'null' }] },
   },
@@ -88,7 +103,18 @@ const fieldInfo = object(
 const flowInfo = object({
   label: string,
   stages: list(
-    object({ name: string, label: string, kind: either('open', 'won', 'lost', 'done'), color: string, initial: boolean }),
+    object(
+      {
+        name: string,
+        label: string,
+        kind: either('open', 'won', 'lost', 'done'),
+        color: string,
+        initial: boolean,
+        probability: integer,
+        time_limit: integer,
+      },
+      ['probability', 'time_limit'],
+    ),
   ),
 });
 
@@ -96,10 +122,11 @@ const formInfo = object({
   release: integer,
   schema: map(anything),
   uiSchema: map(anything),
+  layout: object(formLayout),
   fields: map(
     object({ required: rule, visible: rule, readonly: rule, default: rule }, ['required', 'visible', 'readonly', 'default']),
   ),
-  rules: list(object({ name: string, when: rule, at: strings, message: string })),
+  rules: list(object({ name: string, level: either('error', 'warning'), when: rule, at: strings, message: string })),
   defaults: map(anything),
   stages: map(strings),
   user: object({ id: uuid, department: orNull('string'), roles: strings }),
@@ -133,6 +160,7 @@ export const contractSchemas: Readonly<Record<string, JsonSchema>> = {
   Me: me,
   AppInfo: appInfo,
   ObjectInfo: objectInfo,
+  LayoutInfo: layoutInfo,
   FieldInfo: fieldInfo,
   FlowInfo: flowInfo,
   FormInfo: formInfo,

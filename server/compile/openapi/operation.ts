@@ -41,6 +41,9 @@ export const closed = (properties: Readonly<Record<string, unknown>>, optional: 
 export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 /** `{data: …}`. */
 export const data = (schema: JsonSchema): JsonSchema => object({ data: schema });
+/** `{data: …, warnings?: […]}`: what rules warn of is written all the same. */
+export const written = (schema: JsonSchema): JsonSchema =>
+  object({ data: schema, warnings: list(schemaNamed('Violation')) }, ['warnings']);
 
 const everyFailure = [429, 500, 503];
 /** Too large, or no JSON. */

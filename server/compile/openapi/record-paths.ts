@@ -4,7 +4,18 @@ import type { JsonSchema } from '../field-types/field-type.js';
 import type { Label } from '../model.js';
 import type { ObjectScope } from '../object-scope.js';
 import { filterNote, filterParameters } from './filters.js';
-import { closed, data, list, object, operation, parameterNamed, schemaNamed, type Operation, type Paths } from './operation.js';
+import {
+  closed,
+  data,
+  list,
+  object,
+  operation,
+  parameterNamed,
+  schemaNamed,
+  written,
+  type Operation,
+  type Paths,
+} from './operation.js';
 import { readName, writeName } from './record-schemas.js';
 import { label, textIn, type Text } from './text.js';
 
@@ -198,11 +209,12 @@ class RecordOperations {
           }),
           filter: schemaNamed('Rule'),
           search: { type: 'string', maxLength: 100 },
+          view: this.view,
           sort: list({ type: 'string' }),
           limit: { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
           deleted: { type: 'boolean' },
         },
-        ['group', 'measures', 'filter', 'search', 'sort', 'limit', 'deleted'],
+        ['group', 'measures', 'filter', 'search', 'view', 'sort', 'limit', 'deleted'],
       ),
       answer: object({
         data: list({ type: 'object', additionalProperties: true }),
@@ -226,7 +238,7 @@ class RecordOperations {
       parameters: [parameterNamed('IdempotencyKey')],
       body: schemaNamed(writeName(this.scope, 'create')),
       status: 201,
-      answer: data(this.record),
+      answer: written(this.record),
       headers: ['ETag', 'Location'],
       failures: [400, 403, 404, 409, 422],
     });
@@ -236,7 +248,7 @@ class RecordOperations {
     return this.operation('change', 'Change a {one}', '修改{one}', {
       parameters: [parameterNamed('Id'), parameterNamed('IfMatch')],
       body: schemaNamed(writeName(this.scope, 'update')),
-      answer: data(this.record),
+      answer: written(this.record),
       headers: ['ETag'],
       failures: [400, 403, 404, 409, 412, 422],
     });
@@ -294,7 +306,7 @@ class RecordOperations {
         },
         ['reason', 'values'],
       ),
-      answer: data(this.record),
+      answer: written(this.record),
       headers: ['ETag'],
       failures: [400, 403, 404, 409, 412, 422],
     });
@@ -303,7 +315,7 @@ class RecordOperations {
   validate(): Operation {
     return this.operation('validate', 'The verdict on a new {one} without the write', '仅校验新建的{one}，不保存', {
       body: schemaNamed(writeName(this.scope, 'create')),
-      answer: data(schemaNamed('Verdict')),
+      answer: written(schemaNamed('Verdict')),
       failures: [400, 403, 404],
     });
   }
@@ -316,7 +328,7 @@ class RecordOperations {
       {
         parameters: [parameterNamed('Id')],
         body: schemaNamed(writeName(this.scope, 'update')),
-        answer: data(schemaNamed('Verdict')),
+        answer: written(schemaNamed('Verdict')),
         failures: [400, 403, 404],
       },
     );
@@ -346,7 +358,7 @@ class RecordOperations {
           },
           ['mode'],
         ),
-        answer: data(list(schemaNamed('BulkResult'))),
+        answer: written(list(schemaNamed('BulkResult'))),
         failures: [400, 403, 404, 409, 422],
       },
     );

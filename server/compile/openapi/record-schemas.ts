@@ -67,7 +67,7 @@ const promised = (schema: JsonSchema): JsonSchema => ({
 
 function writeSchema(scope: ObjectScope, verb: Verb, language: Language): JsonSchema {
   const fields = writableFields(scope, verb);
-  const given = verb === 'create' ? fields.filter((field) => mustBeGiven(scope.object, field)) : [];
+  const given = verb === 'create' ? fields.filter((field) => mustBeGiven(scope, field)) : [];
   return {
     title: inLanguage(language)(scope.object.label),
     type: 'object',

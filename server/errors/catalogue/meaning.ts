@@ -156,11 +156,6 @@ export const meaningErrors: readonly ErrorDefinition[] = [
     (p, text) => `${text(p.label)}由平台写入，不能在此要求或设置。`,
   ),
   finding(
-    'format.field_placed_twice',
-    (p, text) => `${text(p.label)} stands in the layout twice; remove one.`,
-    (p, text) => `${text(p.label)}在布局中出现两次，请删除一处。`,
-  ),
-  finding(
     'format.not_incoming',
     (p, text) => `${text(p.label)} does not point to ${text(p.object)}; name a lookup that does.`,
     (p, text) => `${text(p.label)}不指向${text(p.object)}，请填写指向它的查找字段。`,

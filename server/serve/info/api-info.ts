@@ -21,4 +21,4 @@ export function apiInfo(release: Release, sight: Sight, language: Language): Jso
 }
 
 const viewsOf = (sight: Sight, of: ObjectSight): readonly string[] =>
-  of.object.views.map(({ name }) => name).filter((name) => usableView(name, of, sight) !== null);
+  of.views.map(({ name }) => name).filter((name) => usableView(name, of, sight) !== null);

@@ -3,14 +3,16 @@
  * Nothing in it depends on the user but `user` itself, which is added last.
  */
 import type { Rule } from '../../../metadata/rules/rule.js';
+import { layoutOf } from '../../compile/layout-of.js';
 import { formSchema, visibilityOf, type FormOf } from '../../compile/json-schema.js';
-import type { FieldModel, FlowModel, ObjectModel } from '../../compile/model.js';
+import type { FieldModel, FlowModel, LayoutModel } from '../../compile/model.js';
 import { recordOf, writableFields, type FieldScope, type ObjectScope } from '../../compile/object-scope.js';
 import { uiSchema } from '../../compile/ui-schema.js';
 import { inLanguage, type Language } from '../../errors/define.js';
 import type { FormInfo } from '../../http/contract.js';
 import type { Release } from '../actor.js';
 import { decidableRule, isDecidable } from './decidable.js';
+import { layoutInfo } from './layout-info.js';
 
 /** What a row adds to the form of a record that is there. */
 export interface FormRow {
@@ -43,11 +45,13 @@ export function formInfo(release: Release, whole: ObjectScope, { language, recor
   const inForm = [...written, ...(form.shown ?? [])];
   const writes = (name: string): boolean => written.some((field) => field.name === name);
   const holds = (name: string): boolean => scope.fields[name]?.read === 'clear' || writes(name);
-  const deciding: Deciding = { object: scope.object, verb, writes, holds };
+  const layout = layoutOf(scope.layouts, recordType);
+  const deciding: Deciding = { layout, verb, writes, holds };
   return {
     release: release.number,
     schema: formSchema(scope, form),
     uiSchema: uiSchema(scope, form),
+    layout: layoutInfo(scope, layout, language),
     fields: recordOf(inForm.map((field) => [field.name, fieldRules(field, deciding)] as const)),
     rules: rulesOf(scope, language, holds),
     defaults: row ? {} : defaultsOf(written),
@@ -73,7 +77,7 @@ function shownFields(scope: ObjectScope, written: readonly FieldModel[]): readon
 }
 
 interface Deciding {
-  readonly object: ObjectModel;
+  readonly layout: LayoutModel;
   readonly verb: FormOf['verb'];
   /** The field is written by this form. */
   readonly writes: (name: string) => boolean;
@@ -96,9 +100,9 @@ function fieldRules(field: FieldModel, deciding: Deciding): FormInfo['fields'][s
 }
 
 /** What is required always, but not always visible, is required while it is visible. */
-function requiredRule(field: FieldModel, { object, holds }: Deciding): Rule | undefined {
+function requiredRule(field: FieldModel, { layout, holds }: Deciding): Rule | undefined {
   if (field.required !== true) return decidableRule(field.required, holds);
-  const visibility = visibilityOf(object, field).map((condition) => decidableRule(condition, holds));
+  const visibility = visibilityOf([layout], field).map((condition) => decidableRule(condition, holds));
   if (visibility.length === 0 || !visibility.every((rule) => rule !== undefined)) return undefined;
   return visibility.length === 1 ? visibility[0] : { and: visibility };
 }
@@ -106,8 +110,9 @@ function requiredRule(field: FieldModel, { object, holds }: Deciding): Rule | un
 function rulesOf(scope: ObjectScope, language: Language, holds: (name: string) => boolean): FormInfo['rules'] {
   return scope.object.rules
     .filter(({ when }) => isDecidable(when, holds))
-    .map(({ name, when, at, message }) => ({
+    .map(({ name, level, when, at, message }) => ({
       name,
+      level,
       when: when.rule,
       at: at.filter((field) => scope.fields[field]),
       message: inLanguage(language)(message),

@@ -1,13 +1,14 @@
 /** One object as the runtime UI needs it to draw lists and record pages: only what the sight has, in one language. */
 import { inLanguage, type Language } from '../../errors/define.js';
 import type { ObjectInfo } from '../../http/contract.js';
+import type { LayoutModel } from '../../compile/model.js';
 import type { ObjectScope } from '../../compile/object-scope.js';
 import { searchFields } from '../request/list.js';
 import { isFault, pathOf } from '../request/path.js';
 import { usableView } from '../request/view.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
-import { decidableRule } from './decidable.js';
 import { fieldInfo } from './field-info.js';
+import { layoutInfo } from './layout-info.js';
 import { isOperand, scopeOf, seenFields } from './scope-of.js';
 
 export function objectInfo(sight: Sight, of: ObjectSight, language: Language): ObjectInfo {
@@ -24,8 +25,11 @@ export function objectInfo(sight: Sight, of: ObjectSight, language: Language): O
     searchable: searchFields(of).length > 0,
     rights: rightsOf(scope),
     fields: seenFields(scope).map((field) => fieldInfo(sight, scope, field, language)),
-    sections: sectionsOf(scope, language),
-    related: relatedOf(sight, of, language),
+    layouts: scope.layouts.map((layout) => ({
+      ...layoutInfo(scope, layout, language),
+      ...(layout.recordTypes && { record_types: layout.recordTypes }),
+      related: relatedOf(sight, layout, language),
+    })),
     views: viewsOf(sight, of, language),
     record_types: recordTypesOf(scope, language),
     flow: flowOf(scope, language),
@@ -39,24 +43,13 @@ function rightsOf({ rights }: ObjectScope): ObjectInfo['rights'] {
   return { create, update, delete: remove, export: take, import: bring };
 }
 
-/** A section loses its hidden fields and vanishes when none is left. */
-function sectionsOf(scope: ObjectScope, language: Language): ObjectInfo['sections'] {
-  const holds = (name: string): boolean => scope.fields[name]?.read === 'clear';
-  return scope.object.layout.sections.flatMap(({ id, label, columns, fields, visible }) => {
-    const there = fields.filter((name) => scope.fields[name]);
-    if (there.length === 0 || visible === false) return [];
-    const rule = decidableRule(visible, holds);
-    return [{ id, label: inLanguage(language)(label), columns, fields: there, ...(rule && { visible: rule }) }];
-  });
-}
-
-function relatedOf(sight: Sight, { object }: ObjectSight, language: Language): ObjectInfo['related'] {
+function relatedOf(sight: Sight, layout: LayoutModel, language: Language): ObjectInfo['layouts'][number]['related'] {
   const text = inLanguage(language);
-  return object.layout.related.flatMap(({ object: name, field, columns }) => {
+  return layout.related.flatMap(({ object: name, field, columns }) => {
     const other = sight.objects[name];
     const lookup = other && scopeOf(other).fields[field];
     if (!other || !lookup || !isOperand(lookup) || !scopeOf(other).rights.read) return [];
-    const alone = object.layout.related.filter((list) => list.object === name).length === 1;
+    const alone = layout.related.filter((list) => list.object === name).length === 1;
     const label = alone ? text(other.object.plural) : `${text(other.object.plural)} (${text(lookup.field.label)})`;
     return [{ object: name, field, label, columns: columns.filter((path) => sees(sight, other, path)) }];
   });
@@ -64,11 +57,12 @@ function relatedOf(sight: Sight, { object }: ObjectSight, language: Language): O
 
 /** The views a list request may name, and what it will then answer with. */
 function viewsOf(sight: Sight, of: ObjectSight, language: Language): ObjectInfo['views'] {
-  return of.object.views.flatMap(({ name, label }) => {
+  return of.views.flatMap(({ name, label }) => {
     const view = usableView(name, of, sight);
     if (!view) return [];
     const sort = (view.sort ?? []).map(({ path, descending }) => `${descending ? '-' : ''}${path.text}`);
-    return [{ name, label: inLanguage(language)(label), columns: view.columns.map(({ text }) => text), sort }];
+    const columns = view.columns.map(({ text }) => text);
+    return [{ name, label: inLanguage(language)(label), columns, sort, ...(view.group && { group: view.group.text }) }];
   });
 }
 
@@ -84,6 +78,14 @@ function flowOf(scope: ObjectScope, language: Language): ObjectInfo['flow'] {
   const text = inLanguage(language);
   return {
     label: text(flow.label),
-    stages: flow.stages.map(({ name, label, kind, color, initial }) => ({ name, label: text(label), kind, color, initial })),
+    stages: flow.stages.map(({ name, label, kind, color, initial, probability, timeLimit }) => ({
+      name,
+      label: text(label),
+      kind,
+      color,
+      initial,
+      ...(probability !== null && { probability }),
+      ...(timeLimit !== null && { time_limit: timeLimit }),
+    })),
   };
 }

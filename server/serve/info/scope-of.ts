@@ -17,7 +17,7 @@ export function scopeOf(sight: ObjectSight): ObjectScope {
 
 const possible = (condition: Condition): boolean => condition !== false;
 
-function flatten({ object, rows, fields, transitions }: ObjectSight): ObjectScope {
+function flatten({ object, rows, fields, layouts, transitions }: ObjectSight): ObjectScope {
   const rights = {
     create: possible(rows.create),
     read: possible(rows.read),
@@ -34,7 +34,7 @@ function flatten({ object, rows, fields, transitions }: ObjectSight): ObjectScop
     update: possible(sight.edit) && writableOnUpdate(sight.field),
   });
   const list = Object.values(fields).map((sight): readonly [string, FieldScope] => [sight.field.name, scopeOfField(sight)]);
-  return Object.freeze({ object, fields: recordOf(list), rights, transitions: Object.keys(transitions) });
+  return Object.freeze({ object, fields: recordOf(list), rights, layouts, transitions: Object.keys(transitions) });
 }
 
 function readOf({ field, seen, clear }: FieldSight): FieldScope['read'] {

@@ -3,7 +3,7 @@ import { typeOf } from '../../compile/field-types/index.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { Faults, segment } from './faults.js';
 import { fromBody, type Reading } from './input.js';
-import { filterOf, limits as listLimits, narrowing } from './list.js';
+import { filterOf, limits as listLimits, narrowing, viewOf } from './list.js';
 import { Parameters } from './parameters.js';
 import { isFault, operandOf, type Fault } from './path.js';
 import type { AggregateRequest, GroupKey, Measure, Measuring, Path, Period } from './request.js';
@@ -16,6 +16,7 @@ const readings: Readonly<Record<string, Reading>> = {
   measures: 'list',
   sort: 'list',
   limit: 'number',
+  view: 'text',
   ...narrowing,
 };
 
@@ -31,11 +32,13 @@ export function aggregateFromBody(body: unknown, object: ObjectSight, sight: Sig
   const at: Place = { object, sight, faults };
   const group = each(parameters.list('group', limits.groups), (raw, pointer) => groupOf(raw, pointer, at));
   const measures = each(parameters.list('measures', limits.measures), (raw, pointer) => measureOf(raw, pointer, at));
+  const view = viewOf(parameters, object, sight, faults);
+  const filter = filterOf(input, parameters, object, sight, faults);
   const request: AggregateRequest = {
     object,
     group: group('/group'),
     measures: parameters.raw('measures') === undefined ? [{ name: 'count', kind: 'count', path: null }] : measures('/measures'),
-    filter: filterOf(input, parameters, object, sight, faults),
+    filter: view?.filter ? { ...filter, rules: [view.filter, ...filter.rules] } : filter,
     sort: [],
     limit: parameters.integer('limit', { least: 1, most: limits.rows, otherwise: DEFAULT_ROWS }),
   };

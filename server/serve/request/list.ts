@@ -57,12 +57,12 @@ function parseList(input: Input, object: ObjectSight, sight: Sight, faults: Faul
   return request;
 }
 
-function viewOf(parameters: Parameters, object: ObjectSight, sight: Sight, faults: Faults): UsableView | null {
+export function viewOf(parameters: Parameters, object: ObjectSight, sight: Sight, faults: Faults): UsableView | null {
   const name = parameters.text('view', limits.view);
   if (name === null) return null;
   const view = usableView(name, object, sight);
   if (view) return view;
-  const others = object.object.views.filter((other) => usableView(other.name, object, sight)).map((other) => other.name);
+  const others = object.views.filter((other) => usableView(other.name, object, sight)).map((other) => other.name);
   const suggestion = closest(name, others);
   faults.add('/view', 'request.view.unknown', { view: name, ...(suggestion !== undefined && { suggestion }) });
   return null;

@@ -32,7 +32,8 @@ const model: ObjectModel = {
   fields,
   rules: [],
   flow: null,
-  layout: { sections: [], related: [] },
+  layout: { tabs: [], sections: [], related: [] },
+  layouts: [],
   views: [],
   incoming: [],
 };
@@ -46,5 +47,7 @@ export const people: ObjectSight = Object.freeze({
   fields: Object.freeze(
     Object.assign(Object.create(null) as Record<string, FieldSight>, { id: seen(fields.id), name: seen(fields.name) }),
   ),
+  layouts: [],
+  views: [],
   transitions: Object.freeze({}),
 });

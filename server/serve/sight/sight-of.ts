@@ -7,6 +7,7 @@
  * Creating and importing need no right to read.
  */
 import { typeOf } from '../../compile/field-types/index.js';
+import { layoutsFor } from '../../compile/layout-of.js';
 import type { Condition, FieldAccess, FieldModel, GrantModel, Model, ObjectModel, Right } from '../../compile/model.js';
 import { allOf, anyOf, relativeTo } from './conditions.js';
 import type { FieldSight, ObjectSight, Sight } from './sight.js';
@@ -22,13 +23,13 @@ export function sightOf(model: Model, roleIds: readonly string[]): Sight {
   const objects: [string, ObjectSight][] = [];
   for (const [name, object] of Object.entries(model.objects)) {
     const grants = known.flatMap((id) => model.roles[id]?.grants[name] ?? []);
-    const sight = objectSight(object, grants);
+    const sight = objectSight(object, grants, known);
     if (sight.rows.read !== false || sight.rows.create !== false) objects.push([name, sight]);
   }
   return Object.freeze({ key: known.join(','), model, objects: record(objects) });
 }
 
-function objectSight(object: ObjectModel, grants: readonly GrantModel[]): ObjectSight {
+function objectSight(object: ObjectModel, grants: readonly GrantModel[], roles: readonly string[]): ObjectSight {
   const having = (right: Right): readonly GrantModel[] => grants.filter((grant) => grant.rights.includes(right));
   const rowsOf = (list: readonly GrantModel[]): Condition => anyOf(list.map((grant) => grant.rows));
   const read = rowsOf(having('read'));
@@ -49,7 +50,8 @@ function objectSight(object: ObjectModel, grants: readonly GrantModel[]): Object
       create: relativeTo(rowsOf(having('create')), rowsOf(giving('create', 'edit'))),
     });
   };
-  const fields = Object.values(object.fields).map((field) => [field.name, fieldSight(field)] as const);
+  const all = Object.values(object.fields).map((field) => [field.name, fieldSight(field)] as const);
+  const fields = record(all.filter(([, sight]) => sight.seen !== false || sight.create !== false));
   const transitions = (object.flow?.transitions ?? []).map(
     ({ name }) =>
       [
@@ -70,7 +72,9 @@ function objectSight(object: ObjectModel, grants: readonly GrantModel[]): Object
       export: acting('export'),
       import: rowsOf(having('import')),
     }),
-    fields: record(fields.filter(([, sight]) => sight.seen !== false || sight.create !== false)),
+    fields,
+    layouts: layoutsFor(object, roles, (fields.record_type?.clear ?? false) !== false),
+    views: object.views.filter((view) => view.roles === null || view.roles.some((id) => roles.includes(id))),
     transitions: record(transitions.filter(([, condition]) => condition !== false)),
   });
 }

@@ -3,7 +3,8 @@
  * nowhere else: what is not in the sight does not exist for the caller. Depends on roles only, never
  * on the user, so it is cached per release and role set; the user enters as parameters of conditions.
  */
-import type { Condition, FieldModel, Model, ObjectModel } from '../../compile/model.js';
+import type { FittingLayout } from '../../compile/layout-of.js';
+import type { Condition, FieldModel, Model, ObjectModel, ViewModel } from '../../compile/model.js';
 
 export interface Sight {
   /** Role ids joined; with the release number the key of every cache. */
@@ -22,6 +23,10 @@ export interface ObjectSight {
    * no reader ever resolves them); in the model's order; null prototype.
    */
   readonly fields: Readonly<Record<string, FieldSight>>;
+  /** The first that fits a record is drawn; the last one fits all. */
+  readonly layouts: readonly FittingLayout[];
+  /** List views for the holders of these roles. */
+  readonly views: readonly ViewModel[];
   /** By transition name: the rows on which it may be used; absent: never. */
   readonly transitions: Readonly<Record<string, Condition>>;
 }

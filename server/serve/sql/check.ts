@@ -3,6 +3,7 @@
  * made, which unique values are taken, how many records point here, and what the sight says of rows not yet there.
  */
 import { typeOf } from '../../compile/field-types/index.js';
+import { everyLayout } from '../../compile/layout-of.js';
 import type { Condition, ObjectModel } from '../../compile/model.js';
 import { uniqueKeySql } from '../../compile/unique-key.js';
 import type { ObjectSight } from '../sight/sight.js';
@@ -130,7 +131,7 @@ export function newConditionsOf(sight: ObjectSight | undefined): readonly Condit
 export function countsIn(object: ObjectModel): readonly string[] {
   const conditions: readonly Condition[] = [
     ...Object.values(object.fields).flatMap(({ required, visible, readonly }) => [required, visible, readonly]),
-    ...object.layout.sections.map(({ visible }) => visible),
+    ...everyLayout(object).flatMap(({ sections }) => sections.map(({ visible }) => visible)),
     ...object.rules.map(({ when }) => when),
     ...(object.flow?.transitions ?? []).flatMap(({ guard }) => guard ?? []),
   ];

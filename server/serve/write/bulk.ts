@@ -4,7 +4,7 @@ import { Failure, type Violation } from '../../errors/define.js';
 import { problemOf } from '../../errors/problem.js';
 import type { Call } from '../actor.js';
 import type { Answer } from '../answer.js';
-import { jsonAnswer } from './answer.js';
+import { jsonAnswer, warned } from './answer.js';
 import { readBulk, type BulkRow, type Mode } from './bulk-body.js';
 import { check } from './check.js';
 import { draftOf } from './draft-of.js';
@@ -12,7 +12,7 @@ import type { Draft, Found, Target } from './draft.js';
 import { environmentOf } from './environment.js';
 import { findRecords } from './find.js';
 import { onceFor } from './idempotency.js';
-import { admit, judge, refuse } from './judge.js';
+import { admit, judge, refuse, warningsOf } from './judge.js';
 import { remove } from './remove.js';
 import { drawNumbers } from './numbers.js';
 import { insertDrafts, nextVersion, updateDrafts } from './store.js';
@@ -51,9 +51,9 @@ export const bulkWrite = (call: Call, deps: WriteDeps, input: BulkInput): Promis
           'op' in row ? outcomeOf(tx, target, row, found.get(row.id), repeated.has(row)) : Promise.resolve(malformed(row)),
         ),
       );
-      const judged = await judgeAll(tx, target, outcomes);
+      const { judged, warnings } = await judgeAll(tx, target, outcomes);
       if (mode === 'all') refuseAll(judged);
-      return jsonAnswer({ data: await store(tx, target, mode, judged) });
+      return jsonAnswer({ data: await store(tx, target, mode, judged), ...warned(warnings, tx.call) });
     }),
   );
 
@@ -108,10 +108,11 @@ function failed(index: number, error: unknown): Outcome {
   throw error;
 }
 
-async function judgeAll(tx: Transaction, target: Target, outcomes: readonly Outcome[]): Promise<readonly Outcome[]> {
+/** Rows that can be stored may be warned of. */
+async function judgeAll(tx: Transaction, target: Target, outcomes: readonly Outcome[]) {
   const drafts = outcomes.flatMap((outcome) => ('draft' in outcome ? [outcome.draft] : []));
   const checks = await check(tx, target, drafts, { lock: true });
-  return outcomes.map((outcome) => {
+  const judged = outcomes.map((outcome): Outcome => {
     if (!('draft' in outcome)) return outcome;
     try {
       refuse(judge(outcome.draft, checks, tx.call));
@@ -121,6 +122,8 @@ async function judgeAll(tx: Transaction, target: Target, outcomes: readonly Outc
       return failed(outcome.row.index, error);
     }
   });
+  const warnings = judged.flatMap((outcome) => ('draft' in outcome ? warningsOf(tx, outcome.draft, checks) : []));
+  return { judged, warnings };
 }
 
 /** Throws `record.invalid` with the violations of every row; what stands against a row as a whole points to the row. */

@@ -6,7 +6,7 @@ import { check } from './check.js';
 import { draftOf } from './draft-of.js';
 import { environmentOf } from './environment.js';
 import { findRecord } from './find.js';
-import { judge, refuse } from './judge.js';
+import { judge, refuse, warningsOf } from './judge.js';
 import { nextVersion, updateDrafts } from './store.js';
 import { forbidden, targetOf } from './target.js';
 import { inTransaction, type WriteDeps } from './transaction.js';
@@ -31,7 +31,11 @@ export const changeRecord = (call: Call, deps: WriteDeps, input: ChangeInput): P
     const draft = draftOf({ ...target, verb: 'update', id: before.id, before, body, environment });
     const checks = await check(tx, target, [draft], { lock: true });
     refuse(judge(draft, checks, tx.call));
-    if (draft.changed.length === 0) return recordAnswer(tx, target, before.id, before.version);
-    const [, answer] = await Promise.all([updateDrafts(tx, [draft]), recordAnswer(tx, target, draft.id, nextVersion(draft))]);
+    if (draft.changed.length === 0) return recordAnswer(tx, target, before);
+    const warnings = warningsOf(tx, draft, checks);
+    const [, answer] = await Promise.all([
+      updateDrafts(tx, [draft]),
+      recordAnswer(tx, target, { id: draft.id, version: nextVersion(draft), warnings }),
+    ]);
     return answer;
   });

@@ -7,7 +7,7 @@ import { check } from './check.js';
 import { draftOf } from './draft-of.js';
 import { environmentOf } from './environment.js';
 import { onceFor } from './idempotency.js';
-import { admit, judge, refuse } from './judge.js';
+import { admit, judge, refuse, warningsOf } from './judge.js';
 import { drawNumbers } from './numbers.js';
 import { insertDrafts } from './store.js';
 import { targetOf } from './target.js';
@@ -36,8 +36,12 @@ export const createRecord = (call: Call, deps: WriteDeps, input: CreateInput): P
       const checks = await check(tx, target, [draft], { lock: true });
       refuse(judge(draft, checks, tx.call));
       admit(draft, checks);
+      const warnings = warningsOf(tx, draft, checks);
       const numbers = await drawNumbers(tx, [draft]);
-      const [, answer] = await Promise.all([insertDrafts(tx, [draft], numbers), createdAnswer(tx, target, draft.id)]);
+      const [, answer] = await Promise.all([
+        insertDrafts(tx, [draft], numbers),
+        createdAnswer(tx, target, { id: draft.id, warnings }),
+      ]);
       return answer;
     }),
   );

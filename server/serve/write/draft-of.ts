@@ -1,6 +1,6 @@
 /** Request + stored record → draft: given values over stored ones, then defaults and what entering a stage sets. */
 import type { RuleEnvironment } from '../../../metadata/rules/rule.js';
-import type { FieldModel, StageModel } from '../../compile/model.js';
+import type { FieldModel, SetModel, StageModel, TransitionModel } from '../../compile/model.js';
 import type { Violation } from '../../errors/define.js';
 import { fieldsOf, isReference, pointerTo, same, valuesOf, type Draft, type Found, type Target, type Verb } from './draft.js';
 import { valueOf } from './environment.js';
@@ -13,8 +13,9 @@ export interface DraftRequest extends Target {
   readonly before: Found | null;
   readonly body: Body;
   readonly environment: RuleEnvironment;
-  /** The stage a move leads to. */
+  /** The stage a move leads to, and the transition that leads there. */
   readonly entering?: StageModel;
+  readonly taking?: TransitionModel;
 }
 
 export function draftOf(request: DraftRequest): Draft {
@@ -82,9 +83,15 @@ function fill(request: DraftRequest, given: Given, record: Record<string, unknow
   if (!entered) return violations;
   record.stage = entered.name;
   record.stage_since = environment.now.toISOString();
-  for (const [name, source] of Object.entries(entered.set)) {
-    const field = object.fields[name];
-    if (field && isFree(field)) put(field, valueOf(source, record, environment));
+  // The transition comes first; what it sets stands against the stage it leads to.
+  const written = new Set<string>();
+  for (const set of [request.taking?.set ?? {}, entered.set] satisfies readonly SetModel[]) {
+    for (const [name, source] of Object.entries(set)) {
+      const field = object.fields[name];
+      if (!field || !isFree(field) || written.has(name)) continue;
+      put(field, valueOf(source, record, environment));
+      written.add(name);
+    }
   }
   return violations;
 }

@@ -1,9 +1,10 @@
 /** What rules may read beside the record, and conditions decided over a record in hand. */
 import { evaluate, holds } from '../../../metadata/rules/evaluate.js';
 import type { RuleEnvironment } from '../../../metadata/rules/rule.js';
-import type { CompiledRule, Condition, ObjectModel } from '../../compile/model.js';
+import { layoutOf } from '../../compile/layout-of.js';
+import type { CompiledRule, Condition, LayoutModel } from '../../compile/model.js';
 import type { Call } from '../actor.js';
-import type { Values } from './draft.js';
+import type { Draft, Values } from './draft.js';
 
 /** @param related Number of related records by `object.field`, where a rule counts them. */
 export const environmentOf = (
@@ -22,12 +23,18 @@ export const valueOf = (
 ): unknown => ('rule' in source ? evaluate(source.rule.rule, record, environment) : source.value);
 
 /** A field that the form would not show: neither asked for nor missed. */
-export function isVisible(object: ObjectModel, name: string, record: Values, environment: RuleEnvironment): boolean {
-  const field = object.fields[name];
-  const section = object.layout.sections.find(({ fields }) => fields.includes(name));
+export function isVisible(draft: Draft, name: string, environment: RuleEnvironment): boolean {
+  const field = draft.object.fields[name];
+  const section = layoutFor(draft).sections.find(({ fields }) => fields.includes(name));
   return (
     field !== undefined &&
-    isTrue(field.visible, record, environment) &&
-    (section === undefined || isTrue(section.visible, record, environment))
+    isTrue(field.visible, draft.record, environment) &&
+    (section === undefined || isTrue(section.visible, draft.record, environment))
   );
+}
+
+/** The layout in which the caller would enter this record. */
+export function layoutFor({ sight, before, record }: Pick<Draft, 'sight' | 'before' | 'record'>): LayoutModel {
+  const type = before && !before.verdict.clear('record_type') ? null : record.record_type;
+  return layoutOf(sight.layouts, typeof type === 'string' ? type : undefined);
 }

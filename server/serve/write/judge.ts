@@ -1,6 +1,7 @@
 /** Draft + what the database knows → everything that stands against it, at once. */
 import type { RuleEnvironment } from '../../../metadata/rules/rule.js';
 import { Failure, type Violation } from '../../errors/define.js';
+import type { CompiledRule } from '../../compile/model.js';
 import type { Call } from '../actor.js';
 import { freshIds, referenceFields, type Checks } from './check.js';
 import { readonlyViolation } from './draft-of.js';
@@ -11,6 +12,7 @@ import { requiredViolations } from './required.js';
 import { readonlyViolations, ruleViolations } from './rules.js';
 import { beginningViolations } from './stage.js';
 import { forbidden } from './target.js';
+import type { Transaction } from './transaction.js';
 
 export const environmentAt = (draft: Draft, checks: Checks, call: Call): RuleEnvironment =>
   environmentOf(call, draft.before?.values ?? null, checks.related(draft.id));
@@ -27,9 +29,29 @@ export function judge(draft: Draft, checks: Checks, call: Call, fields: readonly
     ...optionViolations(draft),
     ...referenceViolations(draft, checks),
     ...uniqueViolations(draft, checks),
-    ...ruleViolations(draft, environment),
+    ...ruleViolations(draft, environment, ({ level }) => level === 'error'),
   ];
   return inFieldOrder(draft, violations);
+}
+
+/** What is said of a record that can be written all the same; nothing that rests on what the caller may not read. */
+export function warningsOf(
+  { call, sight }: Pick<Transaction, 'call' | 'sight'>,
+  draft: Draft,
+  checks: Checks,
+): readonly Violation[] {
+  if (draft.object.rules.every(({ level }) => level === 'error')) return [];
+  const isCounted = (pair: string): boolean => {
+    const [object = '', field = ''] = pair.split('.');
+    return sight.objects[object]?.fields[field]?.clear === true;
+  };
+  const isTold = ({ reads, counts }: CompiledRule): boolean =>
+    counts.every(isCounted) && (!draft.before || reads.every((name) => draft.before?.verdict.clear(name)));
+  const environment = environmentAt(draft, checks, call);
+  return inFieldOrder(
+    draft,
+    ruleViolations(draft, environment, ({ level, when }) => level === 'warning' && isTold(when)),
+  );
 }
 
 /** Throws `record.invalid` with all of them. */

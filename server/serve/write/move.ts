@@ -10,7 +10,7 @@ import type { Draft, Found, Target } from './draft.js';
 import { environmentOf } from './environment.js';
 import { findRecord } from './find.js';
 import { onceFor } from './idempotency.js';
-import { environmentAt, judge, refuse } from './judge.js';
+import { environmentAt, judge, refuse, warningsOf } from './judge.js';
 import { readMove, type MoveBody } from './move-body.js';
 import { draftMove, guardViolation, isGuarded } from './moves.js';
 import { transitionsFrom } from './stage.js';
@@ -34,11 +34,11 @@ export const moveRecord = (call: Call, deps: WriteDeps, input: MoveInput): Promi
       const before = await findRecord(tx, target, input.id, 'change');
       await matchVersion(tx, target, before, input.ifMatch);
       const body = readMove(input.body, transitionsFrom({ object: target.object, before }), target);
-      const { draft, violations } = await judgeMove(tx, target, before, body);
+      const { draft, violations, warnings } = await judgeMove(tx, target, before, body);
       refuse([...body.violations, ...violations]);
       const [, answer] = await Promise.all([
         updateDrafts(tx, [draft], moveOf(tx.call, draft, before, body.reason)),
-        recordAnswer(tx, target, draft.id, nextVersion(draft)),
+        recordAnswer(tx, target, { id: draft.id, version: nextVersion(draft), warnings }),
       ]);
       return answer;
     }),
@@ -52,7 +52,8 @@ async function judgeMove(tx: Transaction, target: Target, before: Found, { trans
     : draftOf({ ...target, verb: 'move', id: before.id, before, body: values, environment });
   const checks = await check(tx, target, [draft], { lock: true, count: true });
   const violations = judge(draft, checks, tx.call, transition?.required);
-  return { draft, violations: [...guards(transition, draft, environmentAt(draft, checks, tx.call)), ...violations] };
+  const guarded = guards(transition, draft, environmentAt(draft, checks, tx.call));
+  return { draft, violations: [...guarded, ...violations], warnings: warningsOf(tx, draft, checks) };
 }
 
 const guards = (

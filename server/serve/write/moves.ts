@@ -19,7 +19,7 @@ export interface MoveRequest {
 /** The record as the move would leave it, with what the stage it enters sets. */
 export function draftMove({ target, before, transition, values, environment }: MoveRequest): Draft {
   const entering = stageNamed(target.object, transition.to) as StageModel;
-  return draftOf({ ...target, verb: 'move', id: before.id, before, body: values, environment, entering });
+  return draftOf({ ...target, verb: 'move', id: before.id, before, body: values, environment, entering, taking: transition });
 }
 
 /** The guard is asked about the record as it would be. */

@@ -20,7 +20,7 @@ export function missingFields(draft: Draft, environment: RuleEnvironment, more: 
       !draft.broken.has(field.name) &&
       !isFilledLater(draft, field) &&
       (byStage.has(field.name) || isTrue(field.required, draft.record, environment)) &&
-      isVisible(draft.object, field.name, draft.record, environment),
+      isVisible(draft, field.name, environment),
   );
 }
 

@@ -32,7 +32,7 @@ export const restoreRecord = (call: Call, deps: WriteDeps, input: RestoreInput):
       const batches = await withDeletedDetails(tx, { object: target.object, records: [found] }, act);
       refuse(await taken(tx, target.object, batches));
       await bin(tx, batches, 'restore');
-      return recordAnswer(tx, target, found.id, found.version + 1);
+      return recordAnswer(tx, target, { id: found.id, version: found.version + 1 });
     }),
   );
 

@@ -5,7 +5,7 @@ import type { ObjectRule } from '../../compile/model.js';
 import type { Violation } from '../../errors/define.js';
 import { readonlyViolation } from './draft-of.js';
 import { pointerTo, type Draft } from './draft.js';
-import { isTrue } from './environment.js';
+import { isTrue, layoutFor } from './environment.js';
 
 /**
  * Rules this write is answerable for. A record that broke a rule before may go on breaking it while none of the
@@ -17,9 +17,14 @@ export const rulesTouched = ({ object, before, changed, broken }: Draft): readon
     return !before || reads.length === 0 || reads.some((path) => changed.includes(path));
   });
 
-export const ruleViolations = (draft: Draft, environment: RuleEnvironment): readonly Violation[] =>
+/** @param counts Which of the rules are asked. */
+export const ruleViolations = (
+  draft: Draft,
+  environment: RuleEnvironment,
+  counts: (rule: ObjectRule) => boolean,
+): readonly Violation[] =>
   rulesTouched(draft)
-    .filter(({ when }) => holds(when.rule, draft.record, environment))
+    .filter((rule) => counts(rule) && holds(rule.when.rule, draft.record, environment))
     .flatMap(({ name, message, at }) => {
       // A rule may read what the caller does not see; its message then stands at the record.
       const places = at.filter((field) => isKnown(draft, field)).map((field) => pointerTo(draft, field));
@@ -49,7 +54,7 @@ export function countsNeeded(draft: Draft): boolean {
     visible,
     readonly,
   ]);
-  const sections = draft.object.layout.sections.map(({ visible }) => visible);
+  const sections = layoutFor(draft).sections.map(({ visible }) => visible);
   const rules = rulesTouched(draft).map(({ when }) => when);
   return [...conditions, ...sections, ...rules].some(
     (condition) => typeof condition !== 'boolean' && condition.counts.length > 0,

@@ -4,13 +4,13 @@ import type { Violation } from '../../errors/define.js';
 import { violationsIn } from '../../errors/problem.js';
 import type { Call } from '../actor.js';
 import type { Answer } from '../answer.js';
-import { jsonAnswer } from './answer.js';
+import { jsonAnswer, warned } from './answer.js';
 import { check } from './check.js';
 import { draftOf } from './draft-of.js';
 import type { Found, Target } from './draft.js';
 import { environmentOf } from './environment.js';
 import { findRecord } from './find.js';
-import { admit, judge } from './judge.js';
+import { admit, judge, warningsOf } from './judge.js';
 import { forbidden, targetOf } from './target.js';
 import { inTransaction, type Transaction, type WriteDeps } from './transaction.js';
 import { objectOf, type Body } from './values.js';
@@ -27,16 +27,22 @@ export const validateRecord = (call: Call, deps: WriteDeps, input: ValidateInput
     const target = targetOf(tx, input.object, input.id === undefined ? 'create' : 'update');
     const before = input.id === undefined ? null : await findRecord(tx, target, input.id, 'none');
     if (before && !before.verdict.update) throw forbidden(target, 'update');
-    const violations = await verdictOn(tx, target, before, objectOf(input.body));
-    return jsonAnswer({ data: { valid: violations.length === 0, errors: violationsIn(violations, call.language) } });
+    const { violations, warnings } = await verdictOn(tx, target, before, objectOf(input.body));
+    const data = { valid: violations.length === 0, errors: violationsIn(violations, call.language) };
+    return jsonAnswer({ data, ...warned(warnings, call) });
   });
 
-async function verdictOn(tx: Transaction, target: Target, before: Found | null, body: Body): Promise<readonly Violation[]> {
+interface Verdict {
+  readonly violations: readonly Violation[];
+  readonly warnings: readonly Violation[];
+}
+
+async function verdictOn(tx: Transaction, target: Target, before: Found | null, body: Body): Promise<Verdict> {
   const environment = environmentOf(tx.call, before?.values ?? null);
   const verb = before ? 'update' : 'create';
   const draft = draftOf({ ...target, verb, id: before?.id ?? v7(), before, body, environment });
   const checks = await check(tx, target, [draft], { lock: false });
   const violations = judge(draft, checks, tx.call);
   if (violations.length === 0) admit(draft, checks);
-  return violations;
+  return { violations, warnings: warningsOf(tx, draft, checks) };
 }

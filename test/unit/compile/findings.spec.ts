@@ -1,6 +1,7 @@
 /** Each finding: one change to a sound project, and what the compiler says about it. */
 import { readFileSync } from 'node:fs';
 import { compile } from '../../../server/compile/compile.js';
+import { drawingErrors } from '../../../server/errors/catalogue/drawing.js';
 import { formatErrors } from '../../../server/errors/catalogue/format.js';
 import { meaningErrors } from '../../../server/errors/catalogue/meaning.js';
 import { messageOf } from '../../../server/errors/problem.js';
@@ -31,6 +32,17 @@ const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]
 const field = (index: number, key: string): string => `/fields/${index}/${key}`;
 const flow = (rest: string): string => `/flow/${rest}`;
 const stage = (id: string, more: object = {}): object => ({ id, name: id, label: label(id), ...more });
+const layout = (name: string, more: object = {}): object => ({
+  id: name,
+  name,
+  label: label(name),
+  sections: [{ id: 's', label: label('S'), fields: ['number'] }],
+  ...more,
+});
+const tabs = [
+  { id: 'a', label: label('A') },
+  { id: 'b', label: label('B') },
+];
 const choice = (more: object): object => ({ id: 'x', name: 'x', type: 'picklist', label: label('X'), ...more });
 const part = (object: string, to: string): Change => [
   `objects/${object}/object.json`,
@@ -209,6 +221,55 @@ const errors: readonly Case[] = [
   },
   { code: 'format.field_given', change: [order, flow('stages/1/required/0'), 'stage_since'] },
   { code: 'format.field_placed_twice', change: [order, '/layout/sections/1/fields/0', 'number'] },
+  { code: 'format.choice', change: [order, '/rules/0/level', 'warnin'], params: { suggestion: 'warning' } },
+  { code: 'format.maximum', change: [order, flow('stages/0/probability'), 101], params: { limit: 100 } },
+  { code: 'format.minimum', change: [order, flow('stages/0/time_limit'), 0], params: { limit: 1 } },
+  { code: 'format.tab_unknown', change: [order, '/layout/sections/0/tab', 'a'], params: { tab: 'a' } },
+  {
+    code: 'format.role_unknown',
+    change: [order, '/layouts', [layout('x', { roles: ['planer'] })]],
+    at: [order, '/layouts/0/roles/0'],
+    params: { role: 'planer', suggestion: 'planner' },
+  },
+  { code: 'format.role_unknown', change: [order, '/views/0/roles', ['techncian']], at: [order, '/views/0/roles/0'] },
+  {
+    code: 'format.record_type_unknown',
+    change: [order, '/layouts', [layout('x', { record_types: ['inspection'] })]],
+    at: [order, '/layouts/0/record_types/0'],
+  },
+  {
+    code: 'format.field_unknown',
+    change: [
+      order,
+      '/layouts',
+      [layout('x', { roles: ['planner'], sections: [{ id: 's', label: label('S'), fields: ['nubmer'] }] })],
+    ],
+    at: [order, '/layouts/0/sections/0/fields/0'],
+    params: { suggestion: 'number' },
+  },
+  {
+    code: 'format.id_twice',
+    change: [order, '/layouts', [layout('x', { roles: ['planner'] }), layout('y', { id: 'x', roles: ['technician'] })]],
+    at: [order, '/layouts/1/id'],
+  },
+  { code: 'format.not_groupable', change: [order, '/views/0/group', 'machine'] },
+  { code: 'format.field_unknown', change: [order, '/views/0/group', 'stge'], params: { suggestion: 'stage' } },
+  {
+    code: 'format.field_unknown',
+    change: [order, flow('transitions/0/set'), { lockot: false }],
+    at: [order, flow('transitions/0/set/lockot')],
+    params: { suggestion: 'lockout' },
+  },
+  {
+    code: 'value.type',
+    change: [order, flow('transitions/0/set'), { lockout: 'no' }],
+    at: [order, flow('transitions/0/set/lockout')],
+  },
+  {
+    code: 'format.field_given',
+    change: [order, flow('transitions/0/set'), { stage_since: '2026-01-01T00:00:00Z' }],
+    at: [order, flow('transitions/0/set/stage_since')],
+  },
   { code: 'format.not_incoming', change: [machine, '/layout/related/0/field', 'technician'] },
   { code: 'format.transition_nowhere', change: [order, flow('transitions/0/to'), 'reported'] },
   { code: 'format.mask_unfit', change: [technician, '/objects/work_order/0/fields/machine', 'masked'] },
@@ -236,6 +297,13 @@ const warnings: readonly Case[] = [
     change: [machine, '/fields/-', choice({ depends_on: 'line', values: [{ code: 'a', label: label('A') }] })],
     at: [machine, '/fields/8/depends_on'],
   },
+  { code: 'format.tab_empty', change: [order, '/layout/tabs', tabs], at: [order, '/layout/tabs/1'] },
+  {
+    code: 'format.layout_unreached',
+    change: [order, '/layouts', [layout('x', { roles: ['planner', 'technician'] }), layout('y', { roles: ['planner'] })]],
+    at: [order, '/layouts/1'],
+  },
+  { code: 'format.layout_unreached', change: [order, '/layouts', [layout('x')]], at: [order, '/layout'] },
   { code: 'format.message_unused', change: [order, flow('transitions/0/message'), label('Why?')] },
   {
     code: 'format.stage_unreachable',
@@ -341,7 +409,9 @@ test('all that is wrong is said at once', () => {
 test('every code about documents has a case here', () => {
   const shown = new Set([...errors, ...warnings].map(({ code }) => code));
   // Findings beyond a thousand are shown in the test of hostile documents.
-  const codes = [...formatErrors, ...meaningErrors].map(({ code }) => code).filter((code) => code !== 'format.more');
+  const codes = [...formatErrors, ...meaningErrors, ...drawingErrors]
+    .map(({ code }) => code)
+    .filter((code) => code !== 'format.more');
   expect(codes.filter((code) => !shown.has(code))).toEqual([]);
 });
 

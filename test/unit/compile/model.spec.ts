@@ -150,6 +150,57 @@ test('every declared field stands in the layout once', () => {
   ]);
 });
 
+const section = (fields: readonly string[], more: object = {}): object => ({ id: 's', label: label('S'), fields, ...more });
+
+test('sections stand in the first tab unless they name another, and what is left over in the last', () => {
+  const tabs = [
+    { id: 'a', label: label('A') },
+    { id: 'b', label: label('B') },
+  ];
+  const sections = [section(['number'], { columns: 3 }), section(['machine'], { id: 't', tab: 'b' })];
+  const { layout } = modelOf([order, '/layout', { tabs, sections }]).objects.work_order!;
+  expect(layout.tabs).toEqual(tabs);
+  expect(layout.sections.map(({ id, tab, columns }) => [id, tab, columns])).toEqual([
+    ['s', 'a', 3],
+    ['t', 'b', 2],
+    ['_rest', 'b', 2],
+  ]);
+});
+
+test('a layout for some leaves out what nobody must fill, and its roles are ids', () => {
+  const special = { id: 'l', name: 'short', label: label('Short'), roles: ['planner'], sections: [section(['number'])] };
+  const { layout, layouts } = modelOf([planner, '/id', 'p1'], [order, '/layouts', [special]]).objects.work_order!;
+  expect(layouts).toMatchObject([{ name: 'short', roles: ['p1'], recordTypes: null, related: layout.related }]);
+  // The rest may be required: always, by rule, or by the stage a record begins in.
+  expect(layouts[0]!.sections.map(({ id, fields }) => [id, fields])).toEqual([
+    ['s', ['number']],
+    ['_rest', ['machine', 'summary', 'category', 'fault', 'priority', 'reported_at', 'due_on']],
+  ]);
+  const needed = modelOf([order, '/layouts', [special]], [order, '/flow/stages/0/required', ['cost']]).objects.work_order!;
+  expect(needed.layouts[0]!.sections[1]!.fields).toContain('cost');
+});
+
+test('stages, transitions, rules and views say what they say', () => {
+  const { flow, rules, views } = modelOf(
+    [order, '/flow/stages/0/probability', 20],
+    [order, '/flow/stages/0/time_limit', 48],
+    [order, '/flow/transitions/0/set', { priority: 'normal' }],
+    [order, '/rules/0/level', 'warning'],
+    [order, '/views/0/roles', ['planner']],
+    [order, '/views/0/group', 'stage'],
+  ).objects.work_order!;
+  expect(flow!.stages.slice(0, 2)).toMatchObject([
+    { probability: 20, timeLimit: 48 },
+    { probability: null, timeLimit: null },
+  ]);
+  expect(flow!.transitions[0]!.set).toEqual({ priority: { value: 'normal' } });
+  expect(rules.map(({ level }) => level)).toEqual(['warning', 'error']);
+  expect(views.slice(0, 2)).toMatchObject([
+    { roles: ['planner'], group: 'stage' },
+    { roles: null, group: null },
+  ]);
+});
+
 test('related lists and views are there without being declared', () => {
   const sparse = modelOf([machine, '/layout', undefined], [order, '/views', undefined]);
   expect(sparse.objects.machine!.layout.related).toEqual([

@@ -29,17 +29,19 @@ describe('the application', () => {
     const info = appInfo(releaseOf(), sightFor('clerk'), 'en');
     expect(Object.keys(info.objects)).toEqual(['customer']);
     expect(info.navigation).toEqual([{ label: 'Sales', objects: ['customer'] }]);
-    expect(object('boss').related).toEqual([
+    expect(object('boss').layouts[0]?.related).toEqual([
       { object: 'order', field: 'customer', label: 'Orders', columns: ['number', 'cost'] },
     ]);
-    expect(object('reader').related).toEqual([{ object: 'order', field: 'customer', label: 'Orders', columns: ['number'] }]);
-    expect(object('clerk').related).toEqual([]);
+    expect(object('reader').layouts[0]?.related).toEqual([
+      { object: 'order', field: 'customer', label: 'Orders', columns: ['number'] },
+    ]);
+    expect(object('clerk').layouts[0]?.related).toEqual([]);
   });
 
   test('a hidden field is in nothing', () => {
     expect(field('clerk', 'secret')).toBeUndefined();
-    expect(object('clerk').sections.map(({ id }) => id)).toEqual(['a', 'c']);
-    expect(object('boss').sections.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(object('clerk').layouts[0]?.sections.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(object('boss').layouts[0]?.sections.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(object('boss').views.map(({ name }) => name)).toEqual(['all', 'secretive']);
     expect(object('clerk').views).toEqual([{ name: 'all', label: 'All', columns: ['name', 'phone', 'owner'], sort: ['name'] }]);
   });
@@ -148,7 +150,7 @@ describe('the form of a new record', () => {
     expect(fields.note).toEqual({});
     expect(fields.plan).toEqual({ required: { '==': [{ var: 'region' }, 'west'] } });
     expect(rules).toEqual([
-      { name: 'west_needs_note', when: expect.anything() as unknown, at: ['plan'], message: 'A plan is needed.' },
+      { name: 'west_needs_note', level: 'error', when: expect.anything() as unknown, at: ['plan'], message: 'A plan is needed.' },
     ]);
     expect(stages).toEqual({ open: [], won: ['plan'] });
     expect(Object.keys(schema.properties as object)).not.toContain('phone');
