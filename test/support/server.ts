@@ -4,6 +4,7 @@ import { createApp } from '../../server/http/create-app.js';
 import { Runtime } from '../../server/http/runtime.js';
 import { openDatabase, type Database } from '../../server/platform/db/database.js';
 import type { Member } from '../../server/platform/identity/member.js';
+import { Jobs } from '../../server/platform/jobs/jobs.js';
 import { Sessions } from '../../server/platform/identity/sessions.js';
 import { Users } from '../../server/platform/identity/users.js';
 import { Departments } from '../../server/platform/identity/departments.js';
@@ -21,6 +22,7 @@ export interface TestServer {
   readonly databaseUrl: string;
   readonly workspace: Workspace;
   readonly runtime: Runtime;
+  readonly jobs: Jobs;
   /** A new user who holds these roles (names), signed in. */
   user(roles: readonly string[], options?: TestUser): Promise<Caller>;
   /** Somebody who is not signed in. */
@@ -60,6 +62,7 @@ export async function startTestServer({
     databaseUrl: test.url,
     workspace,
     runtime,
+    jobs: app.get(Jobs),
     stranger,
     async user(
       roles,

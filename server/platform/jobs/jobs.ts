@@ -100,7 +100,8 @@ export class Jobs {
       await runner.addJob('job', { id }, { jobKey: id, jobKeyMode, maxAttempts: attempts });
   }
 
-  private async recover(mode: KeyMode): Promise<void> {
+  /** Takes up what no living process works on. */
+  async recover(mode: KeyMode): Promise<void> {
     try {
       this.runner ??= this.launch();
       if (!(await this.runner)) return;

@@ -40,7 +40,7 @@ export function findCodeStatement(schema: string, object: ObjectModel, fields: r
   return builder.build(
     framed(
       builder,
-      `select t."id"::text as "id", t."version", ${valuesJson(object, fields)} as "old" from ${table(schema, object)} t ` +
+      `select t."id"::text as "id", t."version"::float8 as "version", ${valuesJson(object, fields)} as "old" from ${table(schema, object)} t ` +
         `where (${any}) and (${after} is null or t."id" > ${after}) order by t."id" limit ${limit} for no key update of t`,
     ),
   );
@@ -66,7 +66,7 @@ const remembered = '_job_change';
 /** What jobs changed, so that it can be taken back: made when the first such job runs. */
 export const rememberTable = (schema: string): string =>
   `create table if not exists ${table(schema, remembered)} ("job_id" uuid not null, "object_id" text not null, ` +
-  `"record_id" uuid not null, "version" integer not null, "old" jsonb not null, "at" timestamptz(3) not null default now(), ` +
+  `"record_id" uuid not null, "version" bigint not null, "old" jsonb not null, "at" timestamptz(3) not null default now(), ` +
   `constraint "pk_job_change" primary key ("job_id", "object_id", "record_id"))`;
 
 /** Input 0: `[{job_id, object_id, record_id, version, old}]`. */
@@ -76,7 +76,7 @@ export const rememberStatement = perSchema((schema) => {
   const names = '"job_id", "object_id", "record_id", "version", "old"';
   return builder.build(
     `insert into ${table(schema, remembered)} (${names}) select ${names} from jsonb_to_recordset(${rows}) ` +
-      `as r("job_id" uuid, "object_id" text, "record_id" uuid, "version" integer, "old" jsonb) ` +
+      `as r("job_id" uuid, "object_id" text, "record_id" uuid, "version" bigint, "old" jsonb) ` +
       // Changed by the job, given the code again by somebody, and changed by the job again: that is no longer only the job's.
       `on conflict ("job_id", "object_id", "record_id") do nothing`,
   );
@@ -120,7 +120,7 @@ export function findChangedStatement(schema: string, object: ObjectModel, fields
   return builder.build(
     framed(
       builder,
-      `select t."id"::text as "id", t."version", c."version" as "then", c."old", ${valuesJson(object, fields)} as "current" ` +
+      `select t."id"::text as "id", t."version"::float8 as "version", c."version"::float8 as "then", c."old", ${valuesJson(object, fields)} as "current" ` +
         `from ${table(schema, remembered)} c join ${table(schema, object)} t on t."id" = c."record_id" ` +
         `where c."job_id" = ${job} and c."object_id" = ${of} and (${after} is null or c."record_id" > ${after}) ` +
         `order by c."record_id" limit ${limit} for no key update of t`,
