@@ -14,6 +14,7 @@ import { Runtime } from './http/runtime.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
+import { StudioUsageController } from './http/studio-usage.controller.js';
 import { TokensController } from './http/tokens.controller.js';
 import { UsersController } from './http/users.controller.js';
 import { WriteController } from './http/write.controller.js';
@@ -44,6 +45,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     ReadController,
     WriteController,
     StudioJobsController,
+    StudioUsageController,
   ],
 })
 export class AppModule {

@@ -223,12 +223,17 @@ export interface Job {
   readonly undoable: boolean;
 }
 
-/** `GET /api/studio/usage/fields?object=<id>`: of every field of the release, how much it is used. */
+/**
+ * `GET /api/studio/usage/fields?object=<id>`: of every declared field of the release, by id, how many living records have
+ * a value, and when one of them was last changed (in this field or another).
+ */
 export interface FieldUsage {
   readonly total: number;
+  /** The figures come from a sample, for the table is very large. */
+  readonly estimated: boolean;
   readonly fields: Readonly<Record<string, { readonly filled: number; readonly last_written: string | null }>>;
 }
-/** `GET /api/studio/usage/values?object=<id>&field=<id>` or `?picklist=<id>`: records per code, over all fields that use the set. */
+/** `GET /api/studio/usage/values?object=<id>&field=<id>` or `?picklist=<id>`: records per code, over all fields that use the set; those in the recycle bin count, for they may come back. */
 export interface ValueUsage {
   readonly values: Readonly<Record<string, number>>;
 }
