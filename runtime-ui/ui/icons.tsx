@@ -91,6 +91,8 @@ const icons: Readonly<Record<string, ComponentType>> = {
   user: UserOutlined,
 };
 
+export const iconNames: readonly string[] = Object.keys(icons);
+
 export function ObjectIcon({ name }: { readonly name: string }) {
   const Icon = icons[name] ?? AppstoreOutlined;
   return (

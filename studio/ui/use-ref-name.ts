@@ -1,0 +1,27 @@
+/** A component as people call it, outermost first: "Opportunity › Stage Won". */
+import { useCallback } from 'react';
+import { componentAt, labelOf, type ComponentRef } from '../../metadata/documents/component.js';
+import { useLanguage } from '../../runtime-ui/i18n/language.js';
+import { useDraftStore } from '../draft/store.js';
+import { useTexts } from './texts.js';
+
+/** Reads the draft as it is when it is called; what is not there any more goes by its id. */
+export function useRefName(): (ref: ComponentRef) => string {
+  const t = useTexts();
+  const language = useLanguage();
+  return useCallback(
+    (ref) => {
+      const documents = [...useDraftStore.getState().documents.values()];
+      const name = (path: readonly string[]) => labelOf(componentAt(documents, { ...ref, path }), language) ?? path.at(-1) ?? ref.id;
+      const places = [ref.kind === 'app' ? t('kind.app') : name([])];
+      ref.path.forEach((part, index) => {
+        const word = t.maybe(`part.${part}`);
+        const isList = word !== undefined && index + 1 < ref.path.length && !(part === 'flow' || part === 'layout');
+        if (isList) places.push(`${word} ${name(ref.path.slice(0, index + 2))}`);
+        else if (word !== undefined && index + 1 === ref.path.length) places.push(word);
+      });
+      return places.join(' › ');
+    },
+    [t, language],
+  );
+}
