@@ -15,6 +15,9 @@ import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
 import { StudioUsageController } from './http/studio-usage.controller.js';
+import { StudioHistoryController } from './http/studio-history.controller.js';
+import { StudioController } from './http/studio.controller.js';
+import { StudioViewAsController } from './http/studio-view-as.controller.js';
 import { TokensController } from './http/tokens.controller.js';
 import { UsersController } from './http/users.controller.js';
 import { WriteController } from './http/write.controller.js';
@@ -29,6 +32,7 @@ import { Jobs } from './platform/jobs/jobs.js';
 import type { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { jobHandlers } from './publish/jobs/handlers.js';
+import { DraftStore } from './publish/draft/store.js';
 import { ReleaseStore } from './publish/release-store.js';
 import { SightCache } from './serve/sight/sight-cache.js';
 
@@ -44,8 +48,11 @@ import { SightCache } from './serve/sight/sight-cache.js';
     HealthController,
     ReadController,
     WriteController,
+    StudioController,
+    StudioHistoryController,
     StudioJobsController,
     StudioUsageController,
+    StudioViewAsController,
   ],
 })
 export class AppModule {
@@ -60,6 +67,7 @@ export class AppModule {
       ],
       providers: [
         { provide: Runtime, useValue: new Runtime(records, admin, releases, new SightCache()) },
+        { provide: DraftStore, useValue: new DraftStore(admin) },
         { provide: Metrics, useValue: metrics },
         { provide: Jobs, useValue: new Jobs(database.jobs, log, jobHandlers(releases)) },
         { provide: Sessions, useValue: new Sessions(admin, notifications) },

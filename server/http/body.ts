@@ -75,13 +75,16 @@ function readValue(value: unknown, field: Field, fault: (code: string, params?: 
     if (max !== undefined && value > max) fault('value.too_large', { limit: max });
   }
   if (typeof value !== 'string') return value;
-  const text = type === 'email' ? value.trim().toLowerCase() : value;
+  const text = storable(type === 'email' ? value.trim().toLowerCase() : value);
   if (min !== undefined && [...text].length < min) fault('value.too_short', { limit: min });
   if ([...text].length > (max ?? 255)) fault('value.too_long', { limit: max ?? 255 });
   if (type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(text)) fault('value.format', { format: 'email' });
   if (type === 'uuid' && !uuid.test(text)) fault('value.format', { format: 'uuid' });
   return type === 'uuid' ? text.toLowerCase() : text;
 }
+
+/** PostgreSQL takes no NUL and no half of a character. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 
 function hasType(value: unknown, type: Field['type']): boolean {
   switch (type) {

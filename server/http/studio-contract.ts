@@ -178,7 +178,7 @@ export interface PublishAnswer {
   readonly jobs: readonly Job[];
 }
 
-/** `GET /api/studio/releases` newest first. */
+/** `GET /api/studio/releases?before=` answers `{data: ReleaseEntry[]}`, newest first. */
 export interface ReleaseEntry {
   readonly number: number;
   readonly message: string;

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { compile, type SourceDocument } from '../compile/compile.js';
 import { Failure, type Violation } from '../errors/define.js';
+import { audit } from '../platform/audit/audit.js';
 import type { Workspace } from '../serve/actor.js';
 import { planPublish, type Current, type Plan } from './plan.js';
 import { settleIndexes } from './settle.js';
@@ -9,7 +10,10 @@ import { settleIndexes } from './settle.js';
 export interface PublishRequest {
   readonly documents: readonly SourceDocument[];
   readonly message: string;
+  /** Id of a user, or the name of a program. */
   readonly author: string;
+  /** Done in the transaction of the publish, once the release is written. */
+  readonly within?: (client: PoolClient, release: number) => Promise<void>;
   /** Release the change was made against; another one in between refuses it. */
   readonly basedOn?: number;
 }
@@ -51,7 +55,10 @@ async function publishOnce(client: PoolClient, workspace: Workspace, request: Pu
   }
   const plan = await planPublish(client, workspace.schema, current, request.documents);
   refuse(plan);
-  if (current.model?.hash === plan.model!.hash) return { release: number, changed: false, plan };
+  if (current.model?.hash === plan.model!.hash) {
+    await request.within?.(client, number);
+    return { release: number, changed: false, plan };
+  }
   for (const step of plan.ddl) await client.query(step.sql);
   const release = number + 1;
   await client.query(
@@ -59,16 +66,20 @@ async function publishOnce(client: PoolClient, workspace: Workspace, request: Pu
     [workspace.id, release, plan.model!.hash, JSON.stringify(request.documents), request.message, request.author],
   );
   await client.query(`update "platform"."workspace" set "release" = $2 where "id" = $1`, [workspace.id, release]);
+  const { message, author } = request;
+  const entry = { workspace: workspace.id, by: author, action: 'release.publish', details: { release, message } } as const;
+  await audit.record(client, entry);
+  await request.within?.(client, release);
   await client.query(`select pg_notify('touchstone', $1)`, [
     JSON.stringify({ kind: 'release', workspace: workspace.id, release }),
   ]);
   return { release, changed: true, plan };
 }
 
-/** One publish at a time for a workspace: its row is locked; requests only read that row and do not wait. */
+/** One publish at a time for a workspace: its row is locked; what only reads or refers to that row does not wait. */
 async function lockCurrent(client: PoolClient, workspaceId: string): Promise<{ number: number; current: Current }> {
   const { rows } = await client.query<{ release: number }>(
-    `select "release" from "platform"."workspace" where "id" = $1 for update`,
+    `select "release" from "platform"."workspace" where "id" = $1 for no key update`,
     [workspaceId],
   );
   if (!rows[0]) throw new Failure('workspace.unknown', {});

@@ -14,11 +14,13 @@ export function isWithinBounds(content: unknown, report: Report): boolean {
     if (depth > limits.depth) return refuse(report, 'format.too_deep', limits.depth);
     if (typeof value === 'string' && value.length > limits.characters)
       return refuse(report, 'format.too_large', limits.characters);
+    if (typeof value === 'string' && !isStorable(value)) return unstorable(report);
     if (typeof value !== 'object' || value === null) {
       if (isJson(value)) continue;
       report.error('format.not_json', { reason: typeof value });
       return false;
     }
+    if (!Object.keys(value).every(isStorable)) return unstorable(report);
     const parts = Object.values(value);
     if (parts.length > limits.entries) return refuse(report, 'format.too_large', limits.entries);
     for (const part of parts) pending.push({ value: part, depth: depth + 1 });
@@ -31,6 +33,14 @@ const isJson = (value: unknown): boolean =>
   typeof value === 'string' ||
   typeof value === 'boolean' ||
   (typeof value === 'number' && Number.isFinite(value));
+
+/** PostgreSQL takes no NUL and no half of a character. */
+const isStorable = (text: string): boolean => !/[\u0000\p{Surrogate}]/u.test(text);
+
+function unstorable(report: Report): false {
+  report.error('format.characters');
+  return false;
+}
 
 function refuse(report: Report, code: string, limit: number): false {
   report.error(code, { limit });

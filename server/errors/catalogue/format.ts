@@ -49,6 +49,11 @@ export const formatErrors: readonly ErrorDefinition[] = [
     (p) => `不是有效的 JSON：${String(p.reason)}。请改正该处。`,
   ),
   finding(
+    'format.characters',
+    () => 'A text here holds a character that cannot be stored (NUL, or half of a character). Type it again.',
+    () => '文本中含有无法存储的字符（NUL 或不完整的字符），请重新输入。',
+  ),
+  finding(
     'format.too_deep',
     (p) => `This is nested more than ${String(p.limit)} levels deep; make it flatter.`,
     (p) => `嵌套超过 ${String(p.limit)} 层，请减少层级。`,

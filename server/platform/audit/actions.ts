@@ -8,15 +8,30 @@ type Sentence = Readonly<Record<Language, (details: Details) => string>>;
 const text = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value ?? ''));
 const rest = (value: unknown, before = ': '): string => (text(value) === '' ? '' : `${before}${text(value)}`);
 
-/** `what` is the kind of document with its label, `user` a name, `labels` what was done as the studio put it. */
+const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  app: { en: 'the application', 'zh-CN': '应用' },
+  object: { en: 'the object', 'zh-CN': '对象' },
+  picklist: { en: 'the picklist', 'zh-CN': '选项集' },
+  role: { en: 'the role', 'zh-CN': '角色' },
+};
+
+/** A document as `{kind, id, name?, label?}`. */
+function named(document: unknown, language: Language): string {
+  const { kind = '', id, name, label } = document as Readonly<Record<string, unknown>>;
+  const texts = (typeof label === 'object' && label !== null ? label : {}) as Partial<Record<Language, unknown>>;
+  const said = text(texts[language] ?? texts.en ?? name ?? id);
+  return language === 'en' ? `${kinds[text(kind)]?.en ?? ''} “${said}”` : `${kinds[text(kind)]?.['zh-CN'] ?? ''}“${said}”`;
+}
+
+/** `document` is what `named` takes, `user` a name, `labels` what was done as the studio put it. */
 const sentences = {
   'draft.edit': {
-    en: (d) => `Edited ${text(d.what)} in the draft${rest(d.labels)}.`,
-    'zh-CN': (d) => `在草稿中修改了${text(d.what)}${rest(d.labels, '：')}。`,
+    en: (d) => `Edited ${named(d.document, 'en')} in the draft${rest(d.labels)}.`,
+    'zh-CN': (d) => `在草稿中修改了${named(d.document, 'zh-CN')}${rest(d.labels, '：')}。`,
   },
   'draft.discard': {
-    en: (d) => `Discarded the draft of ${text(d.what)}.`,
-    'zh-CN': (d) => `放弃了${text(d.what)}的草稿。`,
+    en: (d) => `Discarded the draft of ${named(d.document, 'en')}.`,
+    'zh-CN': (d) => `放弃了${named(d.document, 'zh-CN')}的草稿。`,
   },
   'draft.discard_all': {
     en: (d) => `Discarded the whole draft (${text(d.count)} documents).`,

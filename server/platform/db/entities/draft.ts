@@ -30,10 +30,6 @@ export class DraftDocumentEntity {
   @Column('jsonb', { nullable: true })
   content!: unknown;
 
-  /** What the release says; null: nothing. */
-  @Column('jsonb', { nullable: true })
-  base!: unknown;
-
   /** What a release in between and the draft changed differently; null: nothing. */
   @Column('jsonb', { nullable: true })
   conflicts!: unknown;

@@ -14,7 +14,6 @@ const statements = [
     kind text not null,
     id text not null,
     content jsonb,
-    base jsonb,
     conflicts jsonb,
     seq integer not null,
     "by" text not null,

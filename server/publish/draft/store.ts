@@ -1,0 +1,56 @@
+/** Drafts, one a workspace: read from memory while nobody writes, written by one at a time. */
+import { LRUCache } from 'lru-cache';
+import type { Pool, PoolClient } from 'pg';
+import { lock, readHeader, readOverlay, readRelease, type Queryable } from './rows.js';
+import { rebase } from './rebase.js';
+import type { DraftState } from './state.js';
+import { inTransaction } from './transaction.js';
+
+export class DraftStore {
+  private readonly states = new LRUCache<string, DraftState>({ max: 20 });
+  private readonly releases = new LRUCache<string, ReadonlyMap<string, unknown>>({ max: 50 });
+
+  constructor(readonly pool: Pool) {}
+
+  /** The draft on the release in force. The same object as long as nobody changes anything. */
+  async read(workspace: string): Promise<DraftState> {
+    const { release, seq, current } = await readHeader(this.pool, workspace);
+    const known = this.states.get(workspace);
+    if (known?.seq === seq && known.release === current && (release ?? current) === current) return known;
+    const found = await readOverlay(this.pool, workspace);
+    if ((found.release ?? found.current) !== found.current) return this.write(workspace, (_, state) => Promise.resolve(state));
+    const published = await this.release(this.pool, workspace, found.current);
+    return this.keep(workspace, { release: found.current, seq: found.seq, published, overlay: found.overlay });
+  }
+
+  /** One writer at a time; `run` gets the draft on the release in force. */
+  async write<T>(workspace: string, run: (client: PoolClient, state: DraftState) => Promise<T>): Promise<T> {
+    return inTransaction(this.pool, async (client) => run(client, await this.lock(client, workspace)));
+  }
+
+  /** Within a transaction of the caller's. */
+  async lock(client: Queryable, workspace: string): Promise<DraftState> {
+    await lock(client, workspace);
+    const { release, current, seq, overlay } = await readOverlay(client, workspace);
+    const from = release ?? current;
+    const state = { release: from, seq, overlay, published: await this.release(client, workspace, from) };
+    if (from === current) return state;
+    return rebase(client, workspace, state, { release: current, published: await this.release(client, workspace, current) });
+  }
+
+  /** Contents of a release by key; releases never change. */
+  async release(on: Queryable, workspace: string, number: number): Promise<ReadonlyMap<string, unknown>> {
+    const key = `${workspace} ${number}`;
+    const known = this.releases.get(key);
+    if (known) return known;
+    const published = await readRelease(on, workspace, number);
+    this.releases.set(key, published);
+    return published;
+  }
+
+  private keep(workspace: string, state: DraftState): DraftState {
+    const frozen = Object.freeze(state);
+    this.states.set(workspace, frozen);
+    return frozen;
+  }
+}
