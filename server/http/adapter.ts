@@ -70,7 +70,10 @@ const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
   path: request.url.split('?', 1)[0],
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime * 10) / 10,
-  ...(request.member && { user: request.member.userId, workspace: request.member.workspace.name }),
+  ...(request.member && {
+    user: (request.member.viewing?.by ?? request.member).userId,
+    workspace: request.member.workspace.name,
+  }),
 });
 
 /** JSON and nothing else: what a form of another site can send is refused before it is read. */

@@ -14,6 +14,8 @@ export interface Me {
   readonly roles: readonly { readonly name: string; readonly label: string }[];
   readonly department: { readonly id: string; readonly name: string } | null;
   readonly administer: boolean;
+  /** Present while an administrator looks at the application with the eyes of a user or role: nothing may be changed. */
+  readonly viewing_as?: { readonly kind: 'user' | 'role'; readonly label: string };
 }
 
 /** `GET /api/app`: what the runtime UI needs to draw itself, as far as the caller may see it. */

@@ -13,9 +13,13 @@ export async function meOf(
 ): Promise<Me> {
   const actor = actorOf(member, release);
   const text = inLanguage(language);
-  const workspaces = await accounts.workspacesOf(member.userId);
+  const { viewing } = member;
+  const role = viewing?.kind === 'role' ? release.model.roles[member.roleIds[0] ?? ''] : undefined;
+  const name = role ? text(role.label) : member.name;
+  // Where else somebody works is not the viewer's to know.
+  const workspaces = viewing ? [member.workspace] : await accounts.workspacesOf(member.userId);
   return {
-    user: { id: member.userId, email: member.email, name: member.name },
+    user: { id: member.userId, email: member.email, name },
     workspace: { id: member.workspace.id, name: member.workspace.name, label: member.workspace.label },
     workspaces: workspaces.map(({ name, label }) => ({ name, label })),
     roles: actor.roles.flatMap((id) => {
@@ -24,5 +28,6 @@ export async function meOf(
     }),
     department: member.department,
     administer: administers({ actor, release }),
+    ...(viewing && { viewing_as: { kind: viewing.kind, label: name } }),
   };
 }

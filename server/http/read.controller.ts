@@ -9,6 +9,7 @@ import { list } from '../serve/read/list.js';
 import { one } from '../serve/read/one.js';
 import { search } from '../serve/read/search.js';
 import { callOn } from './current-call.js';
+import { Reads } from './reads.js';
 import { queryOf, type RecordRequest } from './record-request.js';
 import { Runtime } from './runtime.js';
 import { sendAnswer } from './send-answer.js';
@@ -29,12 +30,20 @@ export class ReadController {
   }
 
   @Post('records/:object/query')
+  @Reads()
   async query(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
     const { object } = request.params;
     sendAnswer(reply, await list(callOn(request), this.runtime, { object, body: request.body }));
   }
 
+  @Get('records/:object/aggregate')
+  async groups(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { object } = request.params;
+    sendAnswer(reply, await aggregate(callOn(request), this.runtime, { object, query: queryOf(request) }));
+  }
+
   @Post('records/:object/aggregate')
+  @Reads()
   async aggregate(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
     const { object } = request.params;
     sendAnswer(reply, await aggregate(callOn(request), this.runtime, { object, body: request.body }));

@@ -1,5 +1,9 @@
-/** Marks a handler that changes nothing although its method would: one may call it while viewing as somebody else. */
+/** What may be called while viewing the application as somebody else, although its method could change something. */
 import { SetMetadata } from '@nestjs/common';
 
 export const isRead = 'touchstone:reads';
-export const Reads = (): MethodDecorator => SetMetadata(isRead, true);
+
+/** It changes nothing. */
+export const Reads = (): MethodDecorator => SetMetadata(isRead, 'reads');
+/** It ends the view, whoever is viewed and whatever the viewer may still do. */
+export const EndsView = (): MethodDecorator => SetMetadata(isRead, 'ends');

@@ -3,12 +3,14 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../errors/define.js';
+import type { Viewing } from '../platform/identity/member.js';
 import { Sessions, type Credential } from '../platform/identity/sessions.js';
 import type { Call } from '../serve/actor.js';
-import { actorOf } from './actor-of.js';
+import { actorOf, administers } from './actor-of.js';
 import { isCrossSite } from './cross-site.js';
 import { languageOf } from './language.js';
 import { isPublic } from './public.js';
+import { isRead } from './reads.js';
 import { Runtime } from './runtime.js';
 
 export const cookieName = 'touchstone_session';
@@ -25,7 +27,7 @@ export class SessionGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (this.isPublic(context)) return true;
-    return this.admit(context.switchToHttp().getRequest<FastifyRequest>());
+    return this.admit(context.switchToHttp().getRequest<FastifyRequest>(), context);
   }
 
   /** Metadata is looked up once a handler, not once a request. */
@@ -38,9 +40,24 @@ export class SessionGuard implements CanActivate {
     return found;
   }
 
-  private async admit(request: FastifyRequest): Promise<boolean> {
-    if (!(await callOf(request, this.sessions, this.runtime))) throw new Failure('session.required');
+  private async admit(request: FastifyRequest, context: ExecutionContext): Promise<boolean> {
+    const call = await callOf(request, this.sessions, this.runtime);
+    if (!call || !request.member) throw new Failure('session.required');
+    if (request.member.viewing) this.checkView(request.member.viewing, call, request.method, context.getHandler());
     return true;
+  }
+
+  /** A view ends with the right to it, and changes nothing while it lasts; it can always be ended. */
+  private checkView(
+    { by }: Viewing,
+    { release }: Call,
+    method: string,
+    handler: ReturnType<ExecutionContext['getHandler']>,
+  ): void {
+    const read = this.reflector.get<'reads' | 'ends' | undefined>(isRead, handler);
+    if (read === 'ends') return;
+    if (!administers({ actor: actorOf(by, release), release })) throw new Failure('administer.required');
+    if (method !== 'GET' && method !== 'HEAD' && read !== 'reads') throw new Failure('session.read_only');
   }
 }
 

@@ -12,6 +12,7 @@ import { recordRights } from '../serve/write/rights.js';
 import { listTransitions } from '../serve/write/transitions.js';
 import { validateRecord } from '../serve/write/validate.js';
 import { callOn } from './current-call.js';
+import { Reads } from './reads.js';
 import { keyOf, matchOf, type RecordRequest } from './record-request.js';
 import { Runtime } from './runtime.js';
 import { sendAnswer } from './send-answer.js';
@@ -33,12 +34,14 @@ export class WriteController {
   }
 
   @Post('validate')
+  @Reads()
   async validate(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
     const { object } = request.params;
     sendAnswer(reply, await validateRecord(callOn(request), this.runtime, { object, body: request.body }));
   }
 
   @Post(':id/validate')
+  @Reads()
   async validateChange(@Req() request: RecordRequest, @Res() reply: FastifyReply): Promise<void> {
     const { object, id } = request.params;
     sendAnswer(reply, await validateRecord(callOn(request), this.runtime, { object, id, body: request.body }));

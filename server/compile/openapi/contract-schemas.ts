@@ -17,14 +17,18 @@ const named = object({ name: string, label: string });
 
 const operators = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'not_in', 'contains', 'starts_with', 'empty', 'has'];
 
-const me = object({
-  user: object({ id: uuid, email: string, name: string }),
-  workspace: object({ id: uuid, name: string, label: string }),
-  workspaces: list(named),
-  roles: list(named),
-  department: { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] },
-  administer: boolean,
-});
+const me = object(
+  {
+    user: object({ id: uuid, email: string, name: string }),
+    workspace: object({ id: uuid, name: string, label: string }),
+    workspaces: list(named),
+    roles: list(named),
+    department: { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] },
+    administer: boolean,
+    viewing_as: object({ kind: { type: 'string', enum: ['user', 'role'] }, label: string }),
+  },
+  ['viewing_as'],
+);
 
 const appInfo = object({
   release: integer,

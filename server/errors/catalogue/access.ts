@@ -21,6 +21,27 @@ export const accessErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'session.read_only',
+    status: 403,
+    message: {
+      en: () => 'You are viewing the application as somebody else and can change nothing. Stop viewing first.',
+      'zh-CN': () => '您正以他人的身份查看应用，不能做任何更改。请先结束查看。',
+    },
+  },
+  {
+    code: 'session.no_view',
+    status: 409,
+    message: { en: () => 'You are not viewing as anybody else.', 'zh-CN': () => '您当前没有以他人身份查看。' },
+  },
+  {
+    code: 'session.view_whom',
+    status: 0,
+    message: {
+      en: () => 'Name a user by id, or a role by name; exactly one of them.',
+      'zh-CN': () => '请指定用户编号或角色名称，二者择一。',
+    },
+  },
+  {
     code: 'session.no_workspace',
     status: 403,
     message: {

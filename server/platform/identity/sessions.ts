@@ -71,6 +71,16 @@ export class Sessions {
     this.hear({ kind: 'session', session });
   }
 
+  /** From the next request on the session looks with the eyes of a user, or of a role alone; with its own again by null. */
+  async view(session: string, as: { readonly user: string } | { readonly role: string } | null): Promise<void> {
+    await this.admin.query(
+      `with changed as (update platform.session set view_user_id = $2, view_role_id = $3 where id = $1 returning id)
+      select pg_notify('touchstone', json_build_object('kind', 'session', 'session', id)::text) from changed`,
+      [session, as && 'user' in as ? as.user : null, as && 'role' in as ? as.role : null],
+    );
+    this.hear({ kind: 'session', session });
+  }
+
   /** Also called directly after a change made by this process, so that its next request sees it. */
   hear(notice: Notice): void {
     if (notice.kind === 'release') return;
@@ -103,7 +113,7 @@ function concerns(notice: Notice, member: Member): boolean {
       return notice.session === member.credential;
     case 'member':
       return notice.workspace === undefined
-        ? notice.user === undefined || notice.user === member.userId
+        ? notice.user === undefined || notice.user === member.userId || notice.user === member.viewing?.by.userId
         : notice.workspace === member.workspace.id;
     case 'release':
       return false;
