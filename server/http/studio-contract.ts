@@ -19,6 +19,8 @@ export interface DraftDocument {
   readonly content: unknown;
   /** How it differs from the release in force; null: not at all. */
   readonly state: 'added' | 'changed' | null;
+  /** Of a changed document: what the release in force says. */
+  readonly released?: unknown;
   readonly by?: Person;
   readonly at?: string;
   /** Left by a release that came in between and changed the same properties; the draft's side stands until one decides. */

@@ -37,7 +37,11 @@ function documentsOf(state: DraftState, person: (id: string) => Person): DraftDo
     const row = state.overlay.get(key);
     if (!row) return { kind, id, file, content, state: null };
     const { by, at, conflicts } = row;
-    const how = state.published.has(key) ? 'changed' : 'added';
-    return { kind, id, file, content, state: how, by: person(by), at, ...(conflicts && { conflicts }) };
+    const released = state.published.get(key);
+    return {
+      ...{ kind, id, file, content, state: released === undefined ? 'added' : 'changed', by: person(by), at },
+      ...(released !== undefined && { released }),
+      ...(conflicts && { conflicts }),
+    };
   });
 }
