@@ -56,3 +56,12 @@ export function useSignOut() {
     },
   });
 }
+
+/** The way back from viewing as somebody else; whatever was loaded is theirs. */
+export function useStopViewing() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<Me>('DELETE', 'studio/view-as'),
+    onSuccess: () => client.resetQueries(),
+  });
+}

@@ -43,6 +43,9 @@ export const en = {
     account: 'Account of {{name}}',
     create: 'Create',
     studio: 'Open the studio',
+    viewingUser: 'Viewing as {{name}} – read only',
+    viewingRole: 'Viewing as the role {{name}} – read only',
+    stopViewing: 'Stop viewing',
   },
   search: {
     label: 'Search everything',

@@ -50,6 +50,9 @@ export const zhCN: Singular<Texts> = {
     account: '{{name}} 的账户',
     create: '快速新建',
     studio: '打开设计器',
+    viewingUser: '正以“{{name}}”的身份查看，只读',
+    viewingRole: '正以角色“{{name}}”查看，只读',
+    stopViewing: '结束查看',
   },
   search: {
     label: '全局搜索',

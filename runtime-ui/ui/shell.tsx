@@ -11,6 +11,7 @@ import { GlobalSearch } from './global-search.js';
 import { LanguageSwitch } from './language-switch.js';
 import { useNarrow } from '../hooks/media.js';
 import { Navigation } from './navigation.js';
+import { ViewingBanner } from './viewing-banner.js';
 import './shell.css';
 
 const COLLAPSED = 'touchstone.navigation';
@@ -27,6 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       {narrow ? null : <Sider collapsed={collapsed} toggle={() => setCollapsed(!collapsed)} />}
       <div className="shell-main">
+        <ViewingBanner />
         <header className="shell-header">
           {narrow ? <NavigationDrawer /> : null}
           <GlobalSearch />
