@@ -1,8 +1,10 @@
 /** Values that occur more than once in a field which is about to become unique. */
 import type { ClientBase } from 'pg';
-import type { FieldModel, Label, Model, ObjectModel } from '../compile/model.js';
+import type { FieldModel, Label } from '../compile/model.js';
 import { uniqueKeySql } from '../compile/unique-key.js';
-import { quote } from '../serve/sql/statement.js';
+import { alive, column, table } from '../serve/sql/table.js';
+import type { Conversion } from './convert/conversion.js';
+import type { FieldOrigin, Origin } from './ddl/origins.js';
 
 export interface Duplicates {
   readonly object: string;
@@ -16,36 +18,37 @@ export interface Duplicates {
 export async function findDuplicates(
   client: Pick<ClientBase, 'query'>,
   schema: string,
-  current: Model | null,
-  next: Model,
+  origins: readonly Origin[],
+  conversions: readonly Conversion[],
 ): Promise<Duplicates[]> {
   const found: Duplicates[] = [];
-  for (const object of Object.values(next.objects)) {
-    const before = Object.values(current?.objects ?? {}).find(({ id }) => id === object.id);
-    if (!before) continue;
-    for (const field of Object.values(object.fields)) {
-      const former = Object.values(before.fields).find(({ id }) => id === field.id);
-      if (!former || field.unique === false || field.unique === former.unique) continue;
-      const duplicates = await duplicatesOf(client, schema, before, former, field);
-      if (duplicates.count > 0) found.push({ object: object.name, field: field.name, label: field.label, ...duplicates });
+  for (const origin of origins) {
+    for (const { field, value } of uniquesOf(origin, conversions)) {
+      const key = uniqueKeySql(field, value);
+      const { rows } = await client.query<{ count: number; examples: string[] | null }>(
+        `select count(*)::integer as count, (array_agg(example order by example))[1:5] as examples
+         from (select min(${value}::text) as example from ${table(schema, origin.table)} t
+           where ${value} is not null and ${alive('t')} group by ${key} having count(*) > 1) as twice`,
+      );
+      const { count = 0, examples = null } = rows[0] ?? {};
+      const { object } = origin;
+      if (count > 0) found.push({ object: object.name, field: field.name, label: field.label, count, examples: examples ?? [] });
     }
   }
   return found;
 }
 
-async function duplicatesOf(
-  client: Pick<ClientBase, 'query'>,
-  schema: string,
-  before: ObjectModel,
-  former: FieldModel,
-  field: FieldModel,
-) {
-  const column = quote(former.name);
-  const key = uniqueKeySql(field, column);
-  const { rows } = await client.query<{ count: number; examples: string[] | null }>(
-    `select count(*)::integer as count, (array_agg(example order by example))[1:5] as examples
-     from (select min(${column})::text as example from ${quote(schema)}.${quote(before.name)}
-       where ${column} is not null and "deleted_at" is null group by ${key} having count(*) > 1) as twice`,
-  );
-  return { count: rows[0]?.count ?? 0, examples: rows[0]?.examples ?? [] };
+/** Fields that become unique, or that are and take other values, with the SQL over `t` of what they will hold. */
+export function uniquesOf(
+  { fields }: Origin,
+  conversions: readonly Conversion[],
+): readonly { readonly field: FieldModel; readonly value: string }[] {
+  const becomes = ({ field, former, column: name, change }: FieldOrigin): boolean =>
+    name !== null && field.unique !== false && (field.unique !== former?.unique || change !== 'none');
+  return Object.values(fields)
+    .filter(becomes)
+    .map(({ field, column: name }) => {
+      const conversion = conversions.find((one) => one.field === field);
+      return { field, value: conversion?.value ?? column('t', name!) };
+    });
 }

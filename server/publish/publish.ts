@@ -1,9 +1,12 @@
-/** PUBLISH: documents → plan → DDL → release, in one transaction; indexes settle after it. */
+/** PUBLISH: documents → plan → DDL → release, in one transaction; columns are converted ahead of it, indexes settle after it. */
 import type { Pool, PoolClient } from 'pg';
 import { compile, type SourceDocument } from '../compile/compile.js';
 import { Failure, type Violation } from '../errors/define.js';
 import { audit } from '../platform/audit/audit.js';
 import type { Workspace } from '../serve/actor.js';
+import type { Conversion } from './convert/conversion.js';
+import { catchUp, fillAhead, keyOf } from './convert/fill.js';
+import { withoutQueueing } from './locks.js';
 import { planPublish, type Current, type Plan } from './plan.js';
 import { settleIndexes } from './settle.js';
 
@@ -16,6 +19,8 @@ export interface PublishRequest {
   readonly within?: (client: PoolClient, release: number) => Promise<void>;
   /** Release the change was made against; another one in between refuses it. */
   readonly basedOn?: number;
+  /** `later`: the caller sees to it that `settleIndexes` is run; publishing does not wait for it. */
+  readonly indexes?: 'later';
 }
 
 export interface Published {
@@ -25,30 +30,32 @@ export interface Published {
   readonly plan: Plan;
 }
 
-const LOCK_ATTEMPTS = 50;
-
 /**
  * Throws `publish.invalid` with every error finding, `publish.duplicates`, `publish.refused` or
- * `publish.conflict`; then nothing has happened. Waits for locks in short tries, so that no request
- * queues behind it for longer than one of them.
+ * `publish.conflict`; then nothing has happened.
  */
 export async function publish(admin: Pool, workspace: Workspace, request: PublishRequest): Promise<Published> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const published = await inTransaction(admin, (client) => publishOnce(client, workspace, request));
-      await settleIndexes(admin, workspace.schema, published.plan.model!);
+  /** By conversion: since when rows may have been written without it. */
+  const filled = new Map<string, string>();
+  for (;;) {
+    const published = await withoutQueueing(admin, (client) => publishOnce(client, workspace, request, filled));
+    if (!('unfilled' in published)) {
+      if (request.indexes !== 'later') await settleIndexes(admin, workspace.schema, published.plan.model!);
       return published;
-    } catch (error) {
-      const isLocked = (error as { code?: string }).code === '55P03';
-      if (!isLocked || attempt === LOCK_ATTEMPTS) throw error;
-      await new Promise((done) => setTimeout(done, 20 + Math.random() * 80));
+    }
+    for (const conversion of published.unfilled) {
+      filled.set(keyOf(conversion), await fillAhead(admin, workspace.schema, conversion));
     }
   }
 }
 
-async function publishOnce(client: PoolClient, workspace: Workspace, request: PublishRequest): Promise<Published> {
-  await client.query(`set local lock_timeout = '100ms'`);
-  await client.query(`set local statement_timeout = '10min'`);
+/** Or the conversions that have to be filled first; nothing has happened then. */
+async function publishOnce(
+  client: PoolClient,
+  workspace: Workspace,
+  request: PublishRequest,
+  filled: ReadonlyMap<string, string>,
+): Promise<Published | { readonly unfilled: readonly Conversion[] }> {
   const { number, current } = await lockCurrent(client, workspace.id);
   if (request.basedOn !== undefined && request.basedOn !== number) {
     throw new Failure('publish.conflict', { based_on: request.basedOn, current: number });
@@ -59,7 +66,10 @@ async function publishOnce(client: PoolClient, workspace: Workspace, request: Pu
     await request.within?.(client, number);
     return { release: number, changed: false, plan };
   }
-  for (const step of plan.ddl) await client.query(step.sql);
+  const unfilled = plan.conversions.filter((conversion) => !filled.has(keyOf(conversion)));
+  if (unfilled.length > 0) return { unfilled };
+  for (const conversion of plan.conversions) await catchUp(client, workspace.schema, conversion, filled.get(keyOf(conversion))!);
+  for (const step of plan.ddl) if (!step.converts) await client.query(step.sql);
   const release = number + 1;
   await client.query(
     `insert into "platform"."release" ("workspace_id", "number", "hash", "documents", "message", "author", "created_at") values ($1, $2, $3, $4, $5, $6, now())`,
@@ -105,6 +115,7 @@ function refuse(plan: Plan): void {
       errors.map(({ file, pointer, code, params }): Violation => ({ pointer: `/${file}#${pointer}`, code, params })),
     );
   }
+  if (plan.refused.length > 0) throw new Failure('publish.refused', {}, plan.refused);
   if (plan.duplicates.length > 0) {
     throw new Failure(
       'publish.duplicates',
@@ -115,20 +126,5 @@ function refuse(plan: Plan): void {
         params: { label, count, examples: examples.join(', ') },
       })),
     );
-  }
-}
-
-async function inTransaction<T>(pool: Pool, run: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await run(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw error;
-  } finally {
-    client.release();
   }
 }

@@ -23,8 +23,27 @@ export const publishErrors: readonly ErrorDefinition[] = [
     status: 0,
     message: {
       en: (p, text) =>
-        `${text(p.label)} cannot change its type while it holds values (${String(p.from)} → ${String(p.to)}). Add a new field instead.`,
-      'zh-CN': (p, text) => `“${text(p.label)}”已有数据，不能更改类型（${String(p.from)} → ${String(p.to)}）。请改为新增字段。`,
+        `${text(p.label)} cannot turn from ${text(p.from)} into ${text(p.to)}: there is no way to convert its values. Add a new field instead.`,
+      'zh-CN': (p, text) => `“${text(p.label)}”不能由${text(p.from)}改为${text(p.to)}：其数据无法转换。请改为新增字段。`,
+    },
+  },
+  {
+    code: 'publish.lookup_target',
+    status: 0,
+    message: {
+      en: (p, text) =>
+        `${text(p.label)} points to ${text(p.from)} and cannot be made to point to ${text(p.to)}: the records it names are not there. Add a new field instead.`,
+      'zh-CN': (p, text) =>
+        `“${text(p.label)}”关联的是${text(p.from)}，不能改为关联${text(p.to)}：两者的记录并不相同。请改为新增字段。`,
+    },
+  },
+  {
+    code: 'publish.value_in_use',
+    status: 0,
+    message: {
+      en: (p, text) =>
+        `${String(p.count)} records of ${text(p.object)} stand in “${text(p.label)}”. Replace the value first, then remove it.`,
+      'zh-CN': (p, text) => `${text(p.object)}有 ${String(p.count)} 条记录处于“${text(p.label)}”。请先替换该值，再将其移除。`,
     },
   },
   {

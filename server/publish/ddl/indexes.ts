@@ -35,6 +35,14 @@ export function indexesOf(object: ObjectModel): IndexDefinition[] {
   ];
 }
 
+/** Those of one column. */
+export const indexesOfField = (object: ObjectModel, field: FieldModel): IndexDefinition[] =>
+  indexesOf({
+    ...object,
+    fields: { [field.name]: field, deleted_at: object.fields.deleted_at! },
+    search: object.search.filter((name) => name === field.name),
+  }).filter(({ name }) => !name.startsWith('bin_'));
+
 function index(object: ObjectModel, field: FieldModel, prefix: (typeof PREFIXES)[number], shape: Shape): IndexDefinition {
   const digest = createHash('sha1').update(shape('?')).digest('hex').slice(0, 6);
   return {

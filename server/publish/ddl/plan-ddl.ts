@@ -4,14 +4,26 @@
  */
 import { fieldTypes } from '../../compile/field-types/index.js';
 import type { FieldModel, Model, ObjectModel } from '../../compile/model.js';
-import { Failure, type Violation } from '../../errors/define.js';
 import { quote } from '../../serve/sql/statement.js';
+import type { Conversion } from '../convert/conversion.js';
+import { indexesOfField } from './indexes.js';
 import { foreignKeyName, primaryKeyName, removedName } from './names.js';
+import type { Origin } from './origins.js';
 import type { SchemaState, TableState } from './state.js';
 
-/** One statement; all of a plan run in the publishing transaction, in order. */
+/** One statement. All of a plan run in the publishing transaction, in order, but for what converts: that runs ahead of it. */
 export interface DdlStep {
   readonly sql: string;
+  readonly converts?: true;
+}
+
+export interface DdlRequest {
+  readonly schema: string;
+  readonly state: SchemaState;
+  readonly previous: Model | null;
+  readonly next: Model;
+  readonly origins: readonly Origin[];
+  readonly conversions: readonly Conversion[];
 }
 
 const SYSTEM_TABLES: Readonly<Record<string, readonly string[]>> = {
@@ -29,11 +41,12 @@ const SYSTEM_TABLES: Readonly<Record<string, readonly string[]>> = {
 /** Columns that the platform always fills; every other column is nullable, for required is a rule of writing. */
 const NEVER_NULL = new Set(['id', 'owner', 'created_at', 'created_by', 'updated_at', 'updated_by', 'version']);
 
-export function planDdl(schema: string, state: SchemaState, previous: Model | null, next: Model): DdlStep[] {
+/** Pure. What cannot be converted is left as it is here; `refusals` names it. */
+export function planDdl({ schema, state, previous, next, origins, conversions }: DdlRequest): DdlStep[] {
   const table = (name: string): string => `${quote(schema)}.${quote(name)}`;
-  const tables = new TableNames(state, previous);
   const steps: string[] = [];
   const foreignKeys: string[] = [];
+  const byObject = new Map(origins.map((origin) => [origin.object.id, origin]));
 
   for (const [name, [columns, ...more]] of Object.entries(SYSTEM_TABLES)) {
     if (state[name]) continue;
@@ -45,22 +58,19 @@ export function planDdl(schema: string, state: SchemaState, previous: Model | nu
     if (wanted.has(object.id) || !existing) continue;
     steps.push(...setAside(object, existing, table(object.name)));
   }
-  steps.push(...renameTables(next, tables, table));
+  steps.push(...renameTables(origins, table));
 
-  const refused: Violation[] = [];
   for (const object of Object.values(next.objects)) {
-    const existing = tables.of(object);
-    if (existing) {
-      const changes = alterTable(object, existing, previous, table(object.name), refused);
-      steps.push(...changes);
-      foreignKeys.push(...missingForeignKeys(object, existing, table));
-    } else {
-      steps.push(createTable(object, table(object.name)));
-      foreignKeys.push(...missingForeignKeys(object, null, table));
-    }
+    const origin = byObject.get(object.id);
+    const own = conversions.filter((conversion) => conversion.object.id === object.id);
+    if (origin) steps.push(...own.flatMap((conversion) => dropIndexes(schema, origin, conversion)));
+    steps.push(...(origin ? alterTable(origin, own, table(object.name)) : [createTable(object, table(object.name))]));
+    foreignKeys.push(...missingForeignKeys(object, origin ?? null, table));
   }
-  if (refused.length > 0) throw new Failure('publish.refused', {}, refused);
-  return [...steps, ...foreignKeys].map((sql) => ({ sql }));
+  return [
+    ...conversions.flatMap(({ prepare, fill }) => [...prepare, fill].map((sql) => ({ sql, converts: true as const }))),
+    ...[...steps, ...foreignKeys].map((sql) => ({ sql })),
+  ];
 }
 
 /** Columns go by their ids, so that they are found again whatever the fields are called by then. */
@@ -72,31 +82,11 @@ function setAside(object: ObjectModel, existing: TableState, table: string): str
   ];
 }
 
-/** Finds an object's present table: under its former name, or set aside by an earlier removal. */
-class TableNames {
-  private readonly byId = new Map<string, string>();
-  constructor(
-    private readonly state: SchemaState,
-    previous: Model | null,
-  ) {
-    for (const object of Object.values(previous?.objects ?? {})) this.byId.set(object.id, object.name);
-  }
-  nameOf(object: ObjectModel): string | null {
-    const former = this.byId.get(object.id) ?? removedName(object.id);
-    return this.state[former] ? former : null;
-  }
-  of(object: ObjectModel): TableState | null {
-    const name = this.nameOf(object);
-    return name === null ? null : (this.state[name] ?? null);
-  }
-}
-
 /** In two steps where names are swapped, so that no rename meets a table that still bears the name. */
-function renameTables(next: Model, tables: TableNames, table: (name: string) => string): string[] {
-  const moves = Object.values(next.objects).flatMap((object) => {
-    const from = tables.nameOf(object);
-    return from === null || from === object.name ? [] : [{ from, by: `_moving_${object.id}`, to: object.name }];
-  });
+function renameTables(origins: readonly Origin[], table: (name: string) => string): string[] {
+  const moves = origins.flatMap(({ object, table: from }) =>
+    from === object.name ? [] : [{ from, by: `_moving_${object.id}`, to: object.name }],
+  );
   return [
     ...moves.map(({ from, by }) => `alter table ${table(from)} rename to ${quote(by)}`),
     ...moves.map(({ by, to }) => `alter table ${table(by)} rename to ${quote(to)}`),
@@ -112,46 +102,32 @@ function createTable(object: ObjectModel, table: string): string {
   return `create table ${table} (${[...columns, `constraint ${quote(primaryKeyName(object))} primary key ("id")`].join(', ')})`;
 }
 
-function alterTable(
-  object: ObjectModel,
-  existing: TableState,
-  previous: Model | null,
-  table: string,
-  refused: Violation[],
-): string[] {
-  const before = Object.values(previous?.objects ?? {}).find(({ id }) => id === object.id);
-  const formerNames = new Map(Object.values(before?.fields ?? {}).map((field) => [field.id, field.name]));
+function alterTable({ object, before, state, fields }: Origin, conversions: readonly Conversion[], table: string): string[] {
+  const rename = (from: string, to: string): string => `alter table ${table} rename column ${quote(from)} to ${quote(to)}`;
   const wanted = new Set(Object.values(object.fields).map((field) => field.id));
-  const aside: string[] = [];
+  const gone = Object.values(before?.fields ?? {}).filter(({ id, name }) => !wanted.has(id) && state.columns[name]);
+  const aside = gone.map(({ id, name }) => rename(name, removedName(id)));
   const back: string[] = [];
   const added: string[] = [];
-
-  for (const [id, name] of formerNames) {
-    if (!wanted.has(id) && existing.columns[name])
-      aside.push(`alter table ${table} rename column ${quote(name)} to ${quote(removedName(id))}`);
-  }
-  for (const field of Object.values(object.fields)) {
-    const candidates = [formerNames.get(field.id), removedName(field.id), field.system ? field.name : undefined];
-    const former = candidates.find((name) => name !== undefined && existing.columns[name] !== undefined);
-    if (former === undefined) {
+  for (const { field, column } of Object.values(fields)) {
+    const conversion = conversions.find((one) => one.field.id === field.id);
+    const from = conversion ? conversion.filled : column;
+    if (conversion) aside.push(rename(conversion.live, conversion.aside));
+    if (from === null) {
       added.push(`alter table ${table} add column ${quote(field.name)} ${columnType(field)}`, ...backfill(object, field, table));
-      continue;
+    } else if (from !== field.name) {
+      aside.push(rename(from, `_moving_${field.id}`));
+      back.push(rename(`_moving_${field.id}`, field.name));
     }
-    const type = existing.columns[former]!;
-    if (type !== canonicalType(columnType(field))) {
-      refused.push({
-        pointer: `/objects/${object.name}/fields/${field.name}/type`,
-        code: 'publish.type_change',
-        params: { label: field.label, from: type, to: columnType(field) },
-      });
-    }
-    if (former === field.name) continue;
-    const by = `_moving_${field.id}`;
-    aside.push(`alter table ${table} rename column ${quote(former)} to ${quote(by)}`);
-    back.push(`alter table ${table} rename column ${quote(by)} to ${quote(field.name)}`);
   }
   return [...aside, ...back, ...added];
 }
+
+/** Indexes of a column that gives way: it is only kept, and their names are needed by the one that takes its place. */
+const dropIndexes = (schema: string, { before, state }: Origin, { former }: Conversion): string[] =>
+  (before ? indexesOfField(before, former) : [])
+    .filter(({ name }) => state.indexes.includes(name))
+    .map(({ name }) => `drop index if exists ${quote(schema)}.${quote(name)}`);
 
 /** A record that lived before its object had a flow or record types starts at the beginning. */
 function backfill(object: ObjectModel, field: FieldModel, table: string): string[] {
@@ -168,24 +144,12 @@ function backfill(object: ObjectModel, field: FieldModel, table: string): string
 /** Codes and stage names come from the format's own patterns, which admit no quote; doubled all the same. */
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-function missingForeignKeys(object: ObjectModel, existing: TableState | null, table: (name: string) => string): string[] {
+function missingForeignKeys(object: ObjectModel, origin: Origin | null, table: (name: string) => string): string[] {
   return Object.values(object.fields)
     .filter((field) => field.to !== undefined && fieldTypes[field.type]?.ruleType === 'reference')
-    .filter((field) => !existing?.constraints.includes(foreignKeyName(object, field)))
+    .filter((field) => !origin?.state.constraints.includes(foreignKeyName(object, field)))
     .map(
       (field) =>
-        `alter table ${table(object.name)} add constraint ${quote(foreignKeyName(object, field))} foreign key (${quote(field.name)}) references ${table(field.to!)} ("id")${existing ? ' not valid' : ''}`,
+        `alter table ${table(object.name)} add constraint ${quote(foreignKeyName(object, field))} foreign key (${quote(field.name)}) references ${table(field.to!)} ("id")${origin ? ' not valid' : ''}`,
     );
-}
-
-/** PostgreSQL's own spelling of a type, as `format_type` gives it. */
-function canonicalType(type: string): string {
-  return type
-    .replace(/^timestamptz\((\d)\)/, 'timestamp($1) with time zone')
-    .replace(/^timestamptz/, 'timestamp with time zone')
-    .replace(/^time(\(\d\))?$/, 'time$1 without time zone')
-    .replace(/^int8$/, 'bigint')
-    .replace(/^int4$|^int$/, 'integer')
-    .replace(/^int2$/, 'smallint')
-    .replace(/^bool$/, 'boolean');
 }
