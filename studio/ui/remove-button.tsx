@@ -40,7 +40,13 @@ export function RemoveButton({ of, name, label, children, removed, ...button }: 
   };
   return (
     <>
-      <Button danger icon={<DeleteOutlined aria-hidden="true" />} {...button} aria-label={children ? undefined : label} onClick={ask}>
+      <Button
+        danger
+        icon={<DeleteOutlined aria-hidden="true" />}
+        {...button}
+        aria-label={children ? undefined : label}
+        onClick={ask}
+      >
         {children}
       </Button>
       <Modal

@@ -9,7 +9,8 @@ export const useTexts = defineTexts('remove', {
     unused: 'Nothing else refers to it.',
     done_one: 'One use goes with it:',
     done_other: '{{count}} uses go with it:',
-    left_one: 'One use only you can decide about: changing it by itself could widen what somebody may do or see. Mend it before you publish:',
+    left_one:
+      'One use only you can decide about: changing it by itself could widen what somebody may do or see. Mend it before you publish:',
     left_other:
       '{{count}} uses only you can decide about: changing them by themselves could widen what somebody may do or see. Mend them before you publish:',
     kept: 'Values of records are kept aside when you publish, and come back if you restore it.',

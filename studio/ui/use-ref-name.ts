@@ -12,7 +12,8 @@ export function useRefName(): (ref: ComponentRef) => string {
   return useCallback(
     (ref) => {
       const documents = [...useDraftStore.getState().documents.values()];
-      const name = (path: readonly string[]) => labelOf(componentAt(documents, { ...ref, path }), language) ?? path.at(-1) ?? ref.id;
+      const name = (path: readonly string[]) =>
+        labelOf(componentAt(documents, { ...ref, path }), language) ?? path.at(-1) ?? ref.id;
       const places = [ref.kind === 'app' ? t('kind.app') : name([])];
       ref.path.forEach((part, index) => {
         const word = t.maybe(`part.${part}`);

@@ -1,0 +1,44 @@
+/** Any value as JSON, for properties that no better control knows. What is no JSON is kept as typed and not taken over. */
+import { Input } from 'antd';
+import { useState } from 'react';
+import { JsonFault } from './property-form.js';
+
+interface JsonInputProps {
+  readonly id?: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly 'aria-label'?: string;
+}
+
+const textOf = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value, null, 2));
+
+export function JsonInput({ value, onChange, ...rest }: JsonInputProps) {
+  const [typed, setTyped] = useState<{ readonly text: string; readonly fault: string | null } | null>(null);
+  const type = (text: string) => {
+    if (text.trim() === '') {
+      setTyped({ text, fault: null });
+      return onChange(undefined);
+    }
+    try {
+      onChange(JSON.parse(text));
+      setTyped({ text, fault: null });
+    } catch (error) {
+      setTyped({ text, fault: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  return (
+    <>
+      <Input.TextArea
+        {...rest}
+        className="code"
+        autoSize={{ minRows: 2, maxRows: 14 }}
+        spellCheck={false}
+        value={typed?.text ?? textOf(value)}
+        status={typed?.fault ? 'error' : ''}
+        onChange={({ target }) => type(target.value)}
+        onBlur={() => typed?.fault === null && setTyped(null)}
+      />
+      {typed?.fault ? <JsonFault reason={typed.fault} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * A form from the JSON Schema of a component: one control a property, so that a property added to the schema can be
+ * edited without more code. Properties that deserve a control of their own get it by `overrides`.
+ */
+import { useId, type ReactNode } from 'react';
+import { Control } from './property-control.js';
+import { usePropertyText } from './property-texts.js';
+import type { Schema } from './schema.js';
+import { useTexts } from './texts.js';
+import './property-form.css';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface OverrideProps {
+  readonly value: unknown;
+  /** undefined: the property is left out. */
+  readonly onChange: (value: unknown) => void;
+  readonly label: string;
+  readonly help: string | undefined;
+  /** For the control, to be named by its label. */
+  readonly id: string;
+  readonly required: boolean;
+}
+/** Draws the control; the label stands above it, unless it is drawn `bare`. */
+export type Override = ((props: OverrideProps) => ReactNode) | { readonly bare: (props: OverrideProps) => ReactNode };
+
+export interface PropertyFormProps {
+  readonly schema: Schema;
+  readonly value: Values;
+  /** One property at a time; undefined: it is left out. */
+  readonly onChange: (property: string, value: unknown) => void;
+  /** Says what properties belong to, for their texts: `field`, `stage`, `view`, … */
+  readonly scope: string;
+  /** These only, in this order. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly overrides?: Readonly<Record<string, Override>>;
+  readonly columns?: 1 | 2;
+}
+
+/** What every component has and is edited elsewhere. */
+const identity: ReadonlySet<string> = new Set(['kind', 'id', 'name', 'type']);
+
+export function PropertyForm({ schema, include, exclude = [], columns = 1, ...form }: PropertyFormProps) {
+  const properties = Object.keys(schema.properties ?? {});
+  const names = include?.filter((name) => properties.includes(name)) ?? properties.filter((name) => !identity.has(name));
+  return (
+    <div className={`properties properties-${columns}`}>
+      {names
+        .filter((name) => !exclude.includes(name))
+        .map((name) => (
+          <Property
+            key={name}
+            {...form}
+            name={name}
+            schema={schema.properties?.[name] ?? {}}
+            required={schema.required?.includes(name) ?? false}
+          />
+        ))}
+    </div>
+  );
+}
+
+interface PropertyProps extends Omit<PropertyFormProps, 'include' | 'exclude' | 'columns'> {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+function Property({ name, schema, value, onChange, scope, overrides = {}, required }: PropertyProps) {
+  const { label, help } = usePropertyText()(scope, name, schema);
+  const id = useId();
+  const props = { value: value[name], onChange: (next: unknown) => onChange(name, next), label, help, id, required };
+  const override = overrides[name];
+  if (override && typeof override !== 'function') return <div className="property">{override.bare(props)}</div>;
+  if (override) return <Labelled {...props}>{override(props)}</Labelled>;
+  return <Control {...props} name={name} scope={scope} schema={schema} />;
+}
+
+interface LabelledProps extends Pick<OverrideProps, 'label' | 'help' | 'id' | 'required'> {
+  readonly children: ReactNode;
+}
+
+export function Labelled({ label, help, id, required, children }: LabelledProps) {
+  return (
+    <div className="property">
+      <label className={required ? 'control-label control-required' : 'control-label'} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      {help ? (
+        <p className="control-help" id={`${id}-help`}>
+          {help}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A switch with its label beside it. */
+export function Switched({ label, help, id, children }: Omit<LabelledProps, 'required'>) {
+  return (
+    <div className="property property-switch">
+      <div>
+        <label htmlFor={id}>{label}</label>
+        {help ? (
+          <p className="control-help" id={`${id}-help`}>
+            {help}
+          </p>
+        ) : null}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+export function JsonFault({ reason }: { readonly reason: string }) {
+  const t = useTexts();
+  return (
+    <p className="control-error" role="alert">
+      {t('jsonInvalid', { reason })}
+    </p>
+  );
+}
