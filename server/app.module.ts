@@ -13,6 +13,7 @@ import { ReadController } from './http/read.controller.js';
 import { Runtime } from './http/runtime.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
+import { StudioBundleController } from './http/studio-bundle.controller.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
 import { StudioUsageController } from './http/studio-usage.controller.js';
 import { StudioHistoryController } from './http/studio-history.controller.js';
@@ -50,6 +51,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     WriteController,
     StudioController,
     StudioHistoryController,
+    StudioBundleController,
     StudioJobsController,
     StudioUsageController,
     StudioViewAsController,

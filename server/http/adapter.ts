@@ -46,7 +46,7 @@ const securityHeaders = {
 export function prepareServer(server: FastifyInstance, log: Log, metrics: Metrics): void {
   server.decorateRequest('call', null);
   server.decorateRequest('member', null);
-  acceptJsonOnly(server);
+  acceptJsonAndZip(server);
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders);
     reply.header('x-request-id', request.id);
@@ -76,14 +76,25 @@ const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
   }),
 });
 
-/** JSON and nothing else: what a form of another site can send is refused before it is read. */
-function acceptJsonOnly(server: FastifyInstance): void {
+/** The one route that takes a file, and how large it may be. */
+const zipRoute = { url: '/api/studio/bundle', limit: 10_000_000 };
+
+/** JSON, and a zip file where one is asked for: what a form of another site can send is refused before it is read. */
+function acceptJsonAndZip(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'string' },
     (request: FastifyRequest, body: string, done) => (body === '' ? done(null, undefined) : parse(request, body, done)),
+  );
+  server.addContentTypeParser(
+    'application/zip',
+    { parseAs: 'buffer', bodyLimit: zipRoute.limit },
+    (request: FastifyRequest, body: Buffer, done) =>
+      request.routeOptions.url === zipRoute.url
+        ? done(null, body)
+        : done(Object.assign(new Error('no zip here'), { statusCode: 415 })),
   );
 }
 

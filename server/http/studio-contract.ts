@@ -342,4 +342,6 @@ export interface ImportAnswer {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Files in the zip that are no documents: nothing was done with them. */
+  readonly ignored: readonly string[];
 }

@@ -32,5 +32,6 @@ export async function readDocuments(folder: string): Promise<{ documents: Source
   return { documents, findings };
 }
 
-const isDocument = (file: string): boolean =>
+/** Whether a path within the folder is one that a document stands at. */
+export const isDocument = (file: string): boolean =>
   file === 'template.json' || /^objects\/[^/]+\/object\.json$/.test(file) || /^(picklists|roles)\/[^/]+\.json$/.test(file);

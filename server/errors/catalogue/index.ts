@@ -2,6 +2,7 @@
 import type { ErrorDefinition } from '../define.js';
 import { accessErrors } from './access.js';
 import { drawingErrors } from './drawing.js';
+import { bundleErrors } from './bundle.js';
 import { formatErrors } from './format.js';
 import { jobErrors } from './jobs.js';
 import { meaningErrors } from './meaning.js';
@@ -25,6 +26,7 @@ const all: readonly ErrorDefinition[] = [
   ...publishErrors,
   ...studioErrors,
   ...jobErrors,
+  ...bundleErrors,
   ...platformErrors,
 ];
 

@@ -47,6 +47,7 @@ export const entities = [
   DraftDocumentEntity,
   DraftEditEntity,
   AuditEntity,
+  JobEntity,
 ];
 
 export const migrations = [PlatformTables1760000000000, DraftAndAudit1761000000000, JobsAndViews1764000000000];

@@ -1,0 +1,75 @@
+/** Files of a bundle → contents of documents by key, or everything that is wrong with them. */
+import { Failure, type Violation } from '../../errors/define.js';
+import { documentKinds, type DocumentKind } from '../../../metadata/documents/component.js';
+import { faultsOf } from '../draft/read-edits.js';
+import { keyOf } from '../draft/state.js';
+import { isDocument } from '../folder.js';
+import { unzip, type ZipFile } from './zip.js';
+
+export interface Bundle {
+  /** By key. */
+  readonly contents: ReadonlyMap<string, unknown>;
+  /** Files that are no documents. */
+  readonly ignored: readonly string[];
+}
+
+const mostIgnored = 100;
+
+/** Throws `bundle.invalid` with all of it, `bundle.no_app`, and what `unzip` throws. */
+export function readBundle(zip: Uint8Array): Bundle {
+  const files = unzip(zip);
+  const root = rootOf(files);
+  const contents = new Map<string, unknown>();
+  const ignored: string[] = [];
+  const violations: Violation[] = [];
+  for (const { name, bytes } of files) {
+    const path = name.startsWith(root) ? name.slice(root.length) : '';
+    if (!isDocument(path)) {
+      ignored.push(name);
+      continue;
+    }
+    const { content, faults } = contentOf(path, bytes);
+    violations.push(...faults);
+    if (faults.length > 0) continue;
+    const key = keyOf(content as { kind: string; id: string });
+    if (contents.has(key)) violations.push({ pointer: `/${path}`, code: 'bundle.twice', params: { document: key } });
+    contents.set(key, content);
+  }
+  if (violations.length > 0) throw new Failure('bundle.invalid', { count: violations.length }, violations.slice(0, 100));
+  if (![...contents.keys()].some((key) => key.startsWith('app/'))) throw new Failure('bundle.no_app', {});
+  return { contents, ignored: ignored.slice(0, mostIgnored) };
+}
+
+/** People zip the folder as well as what is in it. */
+function rootOf(files: readonly ZipFile[]): string {
+  const template = files
+    .map(({ name }) => name)
+    .filter((name) => /^([^/]+\/)?template\.json$/.test(name))
+    .toSorted((a, b) => a.length - b.length)[0];
+  return template?.slice(0, -'template.json'.length) ?? '';
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults: readonly Violation[] } {
+  const at = `/${path}`;
+  let content: unknown;
+  try {
+    content = JSON.parse(decoder.decode(bytes));
+  } catch (error) {
+    return { content, faults: [{ pointer: at, code: 'format.not_json', params: { reason: (error as Error).message } }] };
+  }
+  const { kind, id } = (content ?? {}) as { readonly kind?: unknown; readonly id?: unknown };
+  if (!documentKinds.includes(kind as DocumentKind) || kindAt(path) !== kind)
+    return { content, faults: [{ pointer: at, code: 'bundle.kind', params: { kind: kindAt(path) } }] };
+  if (!isId(id)) return { content, faults: [{ pointer: `${at}#/id`, code: 'studio.id', params: {} }] };
+  return { content, faults: faultsOf(kind as DocumentKind, id, content, at) };
+}
+
+const isId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/.test(id);
+
+function kindAt(path: string): DocumentKind {
+  if (path.startsWith('objects/')) return 'object';
+  if (path.startsWith('picklists/')) return 'picklist';
+  return path.startsWith('roles/') ? 'role' : 'app';
+}
