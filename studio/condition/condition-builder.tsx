@@ -41,11 +41,10 @@ function Builder({ value, onChange, label }: Pick<ConditionBuilderProps, 'value'
   const { t } = setting;
   const [view, setView] = useState<View>('builder');
   const { root, finished, change } = useTree(value, onChange);
-  const isEmpty = root.children.length === 0;
   return (
     <section className="condition" aria-label={label}>
       <div className="condition-head">
-        <span className="condition-sentence">{isEmpty ? t('empty') : sentenceOf(root, setting)}</span>
+        <span className="condition-sentence">{value === undefined ? t('empty') : sentenceOf(value, setting)}</span>
         <Segmented<View>
           size="small"
           aria-label={t('view')}

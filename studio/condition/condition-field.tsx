@@ -6,49 +6,46 @@ import { isCall } from '../../metadata/rules/expression.js';
 import type { Place } from '../../metadata/rules/operators/operator.js';
 import type { Rule } from '../../metadata/rules/rule.js';
 import { ConditionBuilder } from './condition-builder.js';
-import { parse } from './parse.js';
 import { sentenceOf } from './sentence.js';
 import { useBuilderSetting } from './setting.js';
 import { useTexts } from './texts.js';
 import './condition.css';
 
-type Value = boolean | Rule | undefined;
-
 export interface ConditionFieldProps {
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
+  /** What the document says, whatever it is. */
+  readonly value: unknown;
+  readonly onChange: (value: true | Rule | undefined) => void;
   readonly object: string;
   readonly place: Place;
   readonly label: string;
   /**
-   * What the property may be besides a condition, and which of the two leaving it out means. Undefined: a condition or
-   * nothing, as of a filter or a guard.
+   * true: never, always or a condition, as of `required`; leaving it out means never. false: always or a condition, as of
+   * `visible`. Undefined: a condition or none, as of a filter.
    */
-  readonly otherwise?: 'never' | 'always';
-  /** Whether `true` may be written: `required` and `readonly` know it, `visible` does not. */
-  readonly boolean?: boolean;
+  readonly constant?: boolean;
   readonly disabled?: boolean;
 }
 
 type Mode = 'never' | 'always' | 'when';
 
 export function ConditionField(props: ConditionFieldProps) {
-  const { value, onChange, label, otherwise, boolean = false, disabled } = props;
+  const { value, onChange, label, constant, disabled } = props;
   const t = useTexts();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [wanted, want] = useState(false);
   const isRule = isCall(value);
-  const mode: Mode = isRule || wanted ? 'when' : value === true ? 'always' : value === false ? 'never' : (otherwise ?? 'when');
-  const modes: readonly Mode[] = boolean ? ['never', 'always', 'when'] : otherwise ? [otherwise, 'when'] : [];
+  const modes: readonly Mode[] = constant === undefined ? ['when'] : constant ? ['never', 'always', 'when'] : ['always', 'when'];
+  const [otherwise = 'when'] = modes;
+  const mode: Mode = isRule || wanted ? 'when' : value === true ? 'always' : otherwise;
   const choose = (next: Mode): void => {
     want(next === 'when');
     setOpen(next === 'when');
-    if (next !== 'when') onChange(next === otherwise ? undefined : next === 'always');
+    if (next !== 'when') onChange(next === otherwise ? undefined : true);
   };
   return (
     <div className="condition-property" role="group" aria-label={label}>
-      {modes.length > 0 ? (
+      {modes.length > 1 ? (
         <Select<Mode>
           aria-label={t('mode', { label })}
           className="condition-mode"
@@ -109,5 +106,5 @@ export function Sentence({
   const setting = useBuilderSetting(object, place);
   const t = useTexts();
   if (!setting) return null;
-  return <>{value === undefined ? t('empty') : sentenceOf(parse(value), setting)}</>;
+  return <>{value === undefined ? t('empty') : sentenceOf(value, setting)}</>;
 }

@@ -17,8 +17,8 @@ export interface ExpressionInputProps {
   readonly onChange: (value: unknown) => void;
   /** Id of the object's document. */
   readonly object: string;
-  /** Name of the field the value is for. */
-  readonly field: string;
+  /** The field the value is for, or its name. */
+  readonly field: string | { readonly name: string };
   readonly label: string;
   readonly disabled?: boolean;
 }
@@ -40,7 +40,7 @@ function Expression({ value, onChange, field, label }: Omit<ExpressionInputProps
   const [state, set] = useState(() => ({ operand: parseOperand(value), text: textOf(value) }));
   const now = textOf(value);
   if (now !== state.text) set({ operand: parseOperand(value), text: now });
-  const facts = fieldAt(setting.facts, setting.object, field);
+  const facts = fieldAt(setting.facts, setting.object, typeof field === 'string' ? field : field.name);
   if (!facts) return null;
   const many = facts.ruleType === 'list';
   const slot: Slot = {

@@ -24,12 +24,10 @@ export function fieldOptions(
   const option = (field: FieldFacts): FieldOption => ({ value: field.name, label: labelOf(field) });
   const behind = (lookup: FieldFacts): OptionGroup => ({
     label: labelOf(lookup),
-    options: [...(facts.get(lookup.to ?? '')?.fields.values() ?? [])]
-      .filter(fits)
-      .map((field) => ({
-        value: `${lookup.name}.${field.name}`,
-        label: `${labelOf(lookup)}${t('sentence.path')}${labelOf(field)}`,
-      })),
+    options: [...(facts.get(lookup.to ?? '')?.fields.values() ?? [])].filter(fits).map((field) => ({
+      value: `${lookup.name}.${field.name}`,
+      label: `${labelOf(lookup)} › ${labelOf(field)}`,
+    })),
   });
   const groups: readonly OptionGroup[] = [
     { label: t('fields'), options: fields.filter((field) => !field.system && fits(field)).map(option) },
