@@ -1,7 +1,7 @@
 /** What the app consists of, as far as the user may see it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { AppInfo, FieldInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { AppInfo, FieldInfo, LayoutInfo, ObjectInfo } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { get } from './http.js';
 
@@ -27,6 +27,11 @@ export function useApp(): AppInfo {
 export function fieldOf(object: ObjectInfo, name: string): FieldInfo | undefined {
   return object.fields.find((field) => field.name === name);
 }
+
+/** How a record of this type is drawn; the last layout fits all. */
+export const layoutFor = ({ layouts }: ObjectInfo, recordType: unknown): LayoutInfo =>
+  (layouts.find(({ record_types: types }) => !types || types.some((type) => type === recordType)) ??
+    layouts.at(-1)) as LayoutInfo;
 
 /** The field at the end of `customer.owner`, with the labels on the way. */
 export function fieldAt(app: AppInfo, object: ObjectInfo, path: string): { field: FieldInfo; label: string } | undefined {

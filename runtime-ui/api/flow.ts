@@ -1,7 +1,7 @@
 /** Stage moves and history of one record. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { v4 } from 'uuid';
-import type { HistoryAnswer, RecordData, TransitionRequest, TransitionsAnswer } from '../../server/http/contract.js';
+import type { HistoryAnswer, TransitionRequest, TransitionsAnswer, WriteAnswer } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
 import { recordsKey, refreshRecords } from './records.js';
@@ -22,7 +22,7 @@ export function useMove(object: string, id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ version, ...request }: TransitionRequest & { readonly version: number }) =>
-      call<{ data: RecordData }>('POST', `records/${object}/${id}/transitions`, {
+      call<WriteAnswer>('POST', `records/${object}/${id}/transitions`, {
         body: request,
         headers: { 'if-match': `"${version}"`, 'idempotency-key': v4() },
       }),

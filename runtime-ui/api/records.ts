@@ -1,6 +1,6 @@
 /** Records: lists, one record, writes. Everything cached stands under `['records', object]`. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
-import type { ListAnswer, RecordData, RecordRights } from '../../server/http/contract.js';
+import type { AggregateAnswer, ListAnswer, RecordData, RecordRights, WriteAnswer } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
 
@@ -28,6 +28,20 @@ export function useList(object: string, search: URLSearchParams, enabled = true)
   });
 }
 
+/** How many records of a list stand in each group: the list narrows down, `group` is a path. */
+export function useGroups(object: string, list: URLSearchParams, group: string | undefined) {
+  const search = new URLSearchParams(list);
+  for (const name of ['fields', 'sort', 'limit', 'after', 'count']) search.delete(name);
+  search.set('group', group ?? '');
+  search.set('limit', '1000');
+  return useQuery({
+    queryKey: [...recordsKey(object), 'groups', search.toString()],
+    queryFn: ({ signal }) => get<AggregateAnswer>(`records/${object}/aggregate`, search, signal),
+    placeholderData: keepPreviousData,
+    enabled: group !== undefined,
+  });
+}
+
 export function useRecord(object: string, id: string, search?: URLSearchParams) {
   return useQuery({
     queryKey: [...recordsKey(object), 'one', id, search?.toString() ?? ''],
@@ -49,16 +63,11 @@ export const readRecord = async (object: string, id: string): Promise<RecordData
   (await get<{ data: RecordData }>(`records/${object}/${id}`)).data;
 
 /** `key` makes a repetition harmless: the server answers a key it has seen with what it answered then. */
-export const createRecord = async (object: string, values: Values, key: string): Promise<RecordData> =>
-  (await call<{ data: RecordData }>('POST', `records/${object}`, { body: values, headers: { 'idempotency-key': key } })).data;
+export const createRecord = (object: string, values: Values, key: string): Promise<WriteAnswer> =>
+  call<WriteAnswer>('POST', `records/${object}`, { body: values, headers: { 'idempotency-key': key } });
 
-export const changeRecord = async (object: string, id: string, version: number, values: Values): Promise<RecordData> =>
-  (
-    await call<{ data: RecordData }>('PATCH', `records/${object}/${id}`, {
-      body: values,
-      headers: { 'if-match': `"${version}"` },
-    })
-  ).data;
+export const changeRecord = (object: string, id: string, version: number, values: Values): Promise<WriteAnswer> =>
+  call<WriteAnswer>('PATCH', `records/${object}/${id}`, { body: values, headers: { 'if-match': `"${version}"` } });
 
 export const deleteRecord = (object: string, id: string): Promise<void> => call<void>('DELETE', `records/${object}/${id}`);
 

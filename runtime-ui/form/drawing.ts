@@ -1,6 +1,6 @@
 /** What rjsf draws: the served schema reduced to shape and label, the UI schema with what each widget needs now. */
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { FieldInfo, FormInfo, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
+import type { FieldInfo, FormInfo, FormLayout, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
 import type { Values } from '../api/records.js';
 import { choicesOf, codesOf, initialStages } from './rules/choices.js';
 import { propertiesOf, type FieldStates } from './rules/states.js';
@@ -42,10 +42,11 @@ interface Drawn {
   readonly values: Values;
   readonly stored: Values | null;
   readonly sections: readonly FormSection[];
+  readonly tabs: FormLayout['tabs'];
   readonly report: (name: string, message: string | null) => void;
 }
 
-export function drawnUi({ object, form, states, values, stored, sections, report }: Drawn): UiSchema {
+export function drawnUi({ object, form, states, values, stored, sections, tabs, report }: Drawn): UiSchema {
   const served = form.uiSchema as Readonly<Record<string, Node>>;
   const own = (name: string) => {
     const field = object.fields.find((one) => one.name === name) ?? unknownField(name, form);
@@ -63,7 +64,7 @@ export function drawnUi({ object, form, states, values, stored, sections, report
       },
     };
   };
-  return { 'ui:options': { sections }, ...Object.fromEntries(states.shown.map((name) => [name, own(name)])) };
+  return { 'ui:options': { sections, tabs }, ...Object.fromEntries(states.shown.map((name) => [name, own(name)])) };
 }
 
 /** A widget that a newer server names and this app does not know is a line of text. */
@@ -108,11 +109,12 @@ interface SectionTexts {
 }
 
 /** The layout's sections, then what stands in none. */
-export function sectionsOf(object: ObjectInfo, { shown }: FieldStates, texts: SectionTexts): readonly FormSection[] {
-  const placed = new Set(object.sections.flatMap((section) => section.fields));
+export function sectionsOf({ sections, tabs }: FormLayout, { shown }: FieldStates, texts: SectionTexts): readonly FormSection[] {
+  const placed = new Set(sections.flatMap((section) => section.fields));
   const rest = shown.filter((name) => !placed.has(name));
+  if (rest.length === 0) return sections;
   const label = rest.every((name) => name === 'owner') ? texts.ownership : texts.other;
-  return [...object.sections, ...(rest.length > 0 ? [{ id: 'rest', label, columns: 2 as const, fields: rest }] : [])];
+  return [...sections, { id: 'rest', label, tab: tabs.at(-1)?.id, columns: 2, fields: rest }];
 }
 
 /** Values on which the choices of other fields depend. */
@@ -121,13 +123,19 @@ export const controllingValues = (object: ObjectInfo, values: Values): Values =>
     ['record_type', ...object.fields.flatMap((field) => field.depends_on ?? [])].map((name) => [name, values[name] ?? null]),
   );
 
-export function errorsOf(violations: readonly Violation[], shown: readonly string[]): ErrorSchema {
-  const errors: Record<string, { __errors: string[] }> = {};
+export const errorsOf = (violations: readonly Violation[], shown: readonly string[]): ErrorSchema =>
+  Object.fromEntries(
+    Object.entries(byField(violations, shown)).map(([name, messages]) => [name, { __errors: [...messages] }]),
+  ) as ErrorSchema;
+
+/** Messages by the field they are shown at. */
+export function byField(violations: readonly Violation[], shown: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  const messages: Record<string, string[]> = {};
   for (const { pointer, message } of violations) {
     const name = fieldIn(pointer);
-    if (shown.includes(name)) (errors[name] ??= { __errors: [] }).__errors.push(message);
+    if (shown.includes(name)) (messages[name] ??= []).push(message);
   }
-  return errors as ErrorSchema;
+  return messages;
 }
 
 /** rjsf wants fields without value to be absent. */

@@ -5,10 +5,11 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/http.js';
 import type { Values } from '../api/records.js';
-import { controllingValues, drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
-import { Summary } from './summary.js';
+import { byField, controllingValues, drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
+import { FormNotes } from './notes.js';
+import { Summary, Warnings } from './summary.js';
 import { SchemaForm } from './theme.js';
-import { useDraft, type Draft, type DraftOptions } from './use-draft.js';
+import { fieldIn, useDraft, type Draft, type DraftOptions } from './use-draft.js';
 import { useKeys } from './use-keys.js';
 import { useSame } from '../hooks/same.js';
 import { useStable } from '../hooks/stable.js';
@@ -64,32 +65,38 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
     draft.change(Object.fromEntries(draft.states.shown.map((name) => [name, formData?.[name] ?? null]))),
   );
   const leave = useStable((id: string) => draft.touch(nameIn(id, draft.states.shown)));
+  const warnings = useSame(byField(draft.warnings, draft.states.shown));
+  const faulty = useSame(draft.violations.map(({ pointer }) => fieldIn(pointer)));
+  const notes = useMemo(() => ({ warnings, faulty, attempt }), [warnings, faulty, attempt]);
   return (
     <div ref={frame} className="record-form">
       <Summary violations={draft.violations} shown={draft.states.shown} refusal={refusal} attempts={attempt} />
       {top?.(draft)}
-      <SchemaForm
-        {...drawn}
-        validator={validator}
-        noValidate
-        noHtml5Validate
-        showErrorList={false}
-        experimental_defaultFormStateBehavior={BEHAVIOUR}
-        onChange={enter}
-        onBlur={leave}
-        onSubmit={() => void submit()}
-      >
-        {bottom}
-        <div className="form-actions">
-          <span className="form-hint wide-only">{t('form.shortcut')}</span>
-          <Button onMouseDown={keepFocus} onClick={cancel}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="primary" loading={saving} onMouseDown={keepFocus} onClick={() => void submit()}>
-            {saveLabel}
-          </Button>
-        </div>
-      </SchemaForm>
+      <FormNotes value={notes}>
+        <SchemaForm
+          {...drawn}
+          validator={validator}
+          noValidate
+          noHtml5Validate
+          showErrorList={false}
+          experimental_defaultFormStateBehavior={BEHAVIOUR}
+          onChange={enter}
+          onBlur={leave}
+          onSubmit={() => void submit()}
+        >
+          {bottom}
+          <Warnings warnings={draft.warnings} shown={draft.states.shown} />
+          <div className="form-actions">
+            <span className="form-hint wide-only">{t('form.shortcut')}</span>
+            <Button onMouseDown={keepFocus} onClick={cancel}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="primary" loading={saving} onMouseDown={keepFocus} onClick={() => void submit()}>
+              {saveLabel}
+            </Button>
+          </div>
+        </SchemaForm>
+      </FormNotes>
     </div>
   );
 }
@@ -109,8 +116,9 @@ function useDrawn(draft: Draft, { object, form, stored, only, columns = 2 }: Dra
   const uiSchema = useMemo(() => {
     const sections = parts
       ? [{ id: 'fields', label: null, columns, fields: parts }]
-      : sectionsOf(object, states, { ownership: t('form.ownership'), other: t('form.other') });
-    return drawnUi({ object, form, states, values: controlling, stored, sections, report });
+      : sectionsOf(form.layout, states, { ownership: t('form.ownership'), other: t('form.other') });
+    const tabs = parts ? [] : form.layout.tabs;
+    return drawnUi({ object, form, states, values: controlling, stored, sections, tabs, report });
   }, [object, form, states, controlling, stored, parts, columns, report, t]);
   const formData = useMemo(() => drawnData(values, states.shown), [values, states]);
   const extraErrors = useMemo(() => errorsOf(violations, states.shown), [violations, states]);
@@ -139,7 +147,9 @@ function useFirstFocus(frame: { readonly current: HTMLElement | null }): void {
 
 function useFocusOnFault(frame: { readonly current: HTMLElement | null }, attempt: number): void {
   const focus = useCallback(() => {
-    const first = frame.current?.querySelector<HTMLElement>('.field-invalid');
+    // In a tab that is not open nothing can have the focus.
+    const faulty = [...(frame.current?.querySelectorAll<HTMLElement>('.field-invalid') ?? [])];
+    const first = faulty.find((field) => field.offsetParent !== null) ?? faulty[0];
     const input = first?.querySelector<HTMLElement>('input:not([disabled]), textarea, [contenteditable="true"], button');
     (input ?? frame.current?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
     first?.scrollIntoView({ block: 'center' });

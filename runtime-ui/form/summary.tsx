@@ -1,4 +1,4 @@
-/** On top of a form: how much is wrong, and what is wrong with no field in sight. */
+/** Around a form: how much is wrong, what is wrong with no field in sight, and what is only to be known. */
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../api/http.js';
@@ -38,6 +38,19 @@ export function Summary({ violations, shown, refusal, attempts }: SummaryProps) 
           ) : undefined
         }
       />
+    </div>
+  );
+}
+
+/** Warnings at no field in sight; they stand where one is about to save. */
+export function Warnings({ warnings, shown }: Pick<SummaryProps, 'shown'> & { readonly warnings: readonly Violation[] }) {
+  const { t } = useTranslation();
+  const general = warnings.filter(({ pointer }) => !shown.includes(fieldIn(pointer)));
+  return (
+    <div role="status">
+      {general.map(({ message }) => (
+        <Alert key={message} type="warning" showIcon role="presentation" title={`${t('form.warning')} ${message}`} />
+      ))}
     </div>
   );
 }

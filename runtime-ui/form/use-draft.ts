@@ -6,7 +6,7 @@ import { useApp } from '../api/app.js';
 import type { Values } from '../api/records.js';
 import { settle } from './rules/choices.js';
 import { fieldStates, type FormContext } from './rules/states.js';
-import { verdict, type Violation } from './rules/verdict.js';
+import { verdict, warningsOn, type Violation } from './rules/verdict.js';
 import { changedFields, isSame } from './rules/wire.js';
 import { useSame } from '../hooks/same.js';
 
@@ -16,7 +16,7 @@ export interface DraftOptions extends Omit<FormContext, 'environment'> {
   /** The stored record; null for a new one. */
   readonly stored: Values | null;
   /** Of a form of some fields only. */
-  readonly columns?: 1 | 2;
+  readonly columns?: 1 | 2 | 3;
 }
 
 /** What the server said about a field, as long as the field is what it was then. */
@@ -41,6 +41,8 @@ export function useDraft(options: DraftOptions) {
   const context: FormContext = { object, form, environment, ...(only && { only }), ...(needed && { needed }) };
   const states = useSame(fieldStates(context, values));
   const own = verdict(context, { values, stored, states }, t);
+  // They are told as soon as something was entered: nothing will stop at them later.
+  const warnings = touched.size > 0 || submitted ? warningsOn(context, { values, stored, states }) : [];
   const typing = Object.entries(unreadable).map(([name, message]) => ({ pointer: `/${name}`, message }));
   const stillTrue = answers.filter((answer) => isSame(values[fieldIn(answer.pointer)], answer.value));
   const all = [...typing, ...own];
@@ -50,6 +52,7 @@ export function useDraft(options: DraftOptions) {
     values,
     /** Without what the user has not come to yet. */
     violations: distinct([...all.filter(({ pointer }) => submitted || touched.has(fieldIn(pointer))), ...stillTrue]),
+    warnings: distinct(warnings),
     isValid: all.length === 0,
     changed: changedFields(initial, values, states.shown),
     change: (next: Values) =>

@@ -27,15 +27,16 @@ const isPlacedElsewhere = (object: ObjectInfo, name: string): boolean =>
 
 export function fieldStates(context: FormContext, values: Values): FieldStates {
   const { object, form, only, needed = [] } = context;
+  const { sections, leaves_out: leftOut } = form.layout;
   const isTrue = (rule: Rule | undefined, otherwise: boolean): boolean =>
     rule ? decide(rule, values, context.environment) : otherwise;
   const hiddenBySection = new Set(
-    object.sections.filter((section) => !isTrue(section.visible, true)).flatMap((section) => section.fields),
+    sections.filter((section) => !isTrue(section.visible, true)).flatMap((section) => section.fields),
   );
   const shown = fieldsIn(form).filter(
     (name) =>
       !isPlacedElsewhere(object, name) &&
-      (only ? only.includes(name) : !hiddenBySection.has(name)) &&
+      (only ? only.includes(name) : !hiddenBySection.has(name) && !leftOut.includes(name)) &&
       (needed.includes(name) || isTrue(form.fields[name]?.visible, true)),
   );
   const always = (form.schema.required ?? []) as readonly string[];

@@ -1,5 +1,6 @@
 /** Everything that is wrong with what has been entered, as far as the browser can know: the same shape as the server's. */
 import type { TFunction } from 'i18next';
+import type { FormInfo } from '../../../server/http/contract.js';
 import type { Values } from '../../api/records.js';
 import { decide, fieldStates, propertiesOf, type FieldStates, type FormContext } from './states.js';
 import { faultsOf, type Fault } from './schema.js';
@@ -19,8 +20,12 @@ interface Entered {
 }
 
 export function verdict(context: FormContext, entered: Entered, t: TFunction): readonly Violation[] {
-  return [...missing(context, entered, t), ...malformed(context, entered, t), ...brokenRules(context, entered)];
+  return [...missing(context, entered, t), ...malformed(context, entered, t), ...brokenRules('error', context, entered)];
 }
+
+/** What stands in nobody's way, but should be known. */
+export const warningsOn = (context: FormContext, entered: Entered): readonly Violation[] =>
+  brokenRules('warning', context, entered);
 
 function missing(context: FormContext, { values, stored, states }: Entered, t: TFunction): readonly Violation[] {
   const before = stored && fieldStates({ ...context, needed: [] }, stored);
@@ -77,8 +82,13 @@ function faultText(fault: Fault, label: string, t: TFunction): string {
 }
 
 /** Rules that the stored record broke already are judged by the server alone: a write must not make it worse. */
-function brokenRules({ form, environment }: FormContext, { values, stored, states }: Entered): readonly Violation[] {
+function brokenRules(
+  level: FormInfo['rules'][number]['level'],
+  { form, environment }: FormContext,
+  { values, stored, states }: Entered,
+): readonly Violation[] {
   return form.rules
+    .filter((rule) => rule.level === level)
     .filter(({ when }) => decide(when, values, environment) && !(stored && decide(when, stored, environment)))
     .flatMap(({ at, message }) => {
       const here = at.filter((name) => states.shown.includes(name));

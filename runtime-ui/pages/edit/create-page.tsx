@@ -20,6 +20,7 @@ import { objectPage } from '../object-page.js';
 import { LeaveGuard, SAVED } from './leave-guard.js';
 import { RecordTypes } from './record-types.js';
 import { useAttempt } from './use-attempt.js';
+import { useWarn } from './use-warn.js';
 
 export const CreatePage = objectPage(({ object }) => {
   const { t } = useTranslation();
@@ -54,12 +55,16 @@ function NewRecord({ object, form, chooseType }: NewRecordProps) {
   const navigate = useNavigate();
   const from = (useLocation().state as { from?: string } | null)?.from;
   const initial = useInitial(object, form);
+  const given = Object.keys(useGiven(form));
   const attempt = useAttempt();
+  const warn = useWarn();
   const [dirty, setDirty] = useState(false);
   const save = async (draft: Draft) => {
-    const values = bodyOf(form, draft);
-    const record = await attempt(values, (key) => createRecord(object.name, values, key));
+    const values = bodyOf(form, draft, given);
+    const answer = await attempt(values, (key) => createRecord(object.name, values, key));
+    const record = answer.data;
     await refreshRecords(client);
+    warn(answer);
     message.success(t('form.created', { title: titleOf(object, record) }));
     void navigate(from ?? `/${object.name}/${record.id}`, { replace: true, state: SAVED });
   };
@@ -81,25 +86,33 @@ function NewRecord({ object, form, chooseType }: NewRecordProps) {
   );
 }
 
+const useGiven = (form: FormInfo): Readonly<Record<string, string>> => {
+  const [search] = useSearchParams();
+  return Object.fromEntries([...search].filter(([name]) => name in propertiesOf(form)));
+};
+
 /** Defaults, and the fields that the address names: `/contact/new?customer=<id>`. */
 function useInitial(object: ObjectInfo, form: FormInfo) {
   const { timezone } = useApp();
-  const [search] = useSearchParams();
+  const given = useGiven(form);
   // Once: another kind of record or language keeps what was entered.
   const [initial] = useState(() => {
-    const given = Object.fromEntries([...search].filter(([name]) => name in propertiesOf(form)));
     const environment = environmentOf(form.user, { now: new Date(), timezone, previous: null });
     return initialValues({ object, form, environment, given });
   });
   return initial;
 }
 
-/** Every field with a value; null only where a default would fill what the user has emptied. */
-function bodyOf(form: FormInfo, { values, states, context }: Draft) {
+/**
+ * Every field with a value; null only where a default would fill what the user has emptied.
+ * @param brought Fields that the address gave: they count although the layout may leave them out.
+ */
+function bodyOf(form: FormInfo, { values, states, context }: Draft, brought: readonly string[]) {
   const hasDefault = (name: string) => name in form.defaults || form.fields[name]?.default !== undefined;
   const given = states.shown.filter(
     (name) => !states.locked.includes(name) && (toWire(values[name]) !== null || hasDefault(name)),
   );
   const kind = context.object.record_types.length > 0 && 'record_type' in propertiesOf(form) ? ['record_type'] : [];
-  return wireOf(values, [...kind, ...given]);
+  const unseen = brought.filter((name) => form.layout.leaves_out.includes(name));
+  return wireOf(values, [...kind, ...given, ...unseen]);
 }

@@ -19,7 +19,8 @@ import { useChange } from './use-change.js';
 export const EditPage = objectPage(({ object, id }) => {
   const { t } = useTranslation();
   const record = useRecord(object.name, id);
-  const form = useForm(object.name, { id });
+  const [recordType, setRecordType] = useState<string>();
+  const form = useForm(object.name, { id, recordType });
   const title = record.data ? t('form.edit', { title: titleOf(object, record.data) }) : t('record.edit');
   usePageTitle(title);
   const error = record.error ?? form.error;
@@ -32,7 +33,11 @@ export const EditPage = objectPage(({ object, id }) => {
       icon={<ObjectIcon name={object.icon} />}
       above={<Link to={`/${object.name}/${id}`}>{object.label}</Link>}
     >
-      {record.data && form.data ? <Change object={object} record={record.data} form={form.data} /> : <Loading rows={10} />}
+      {record.data && form.data ? (
+        <Change object={object} record={record.data} form={form.data} chooseType={setRecordType} />
+      ) : (
+        <Loading rows={10} />
+      )}
     </Page>
   );
 });
@@ -41,9 +46,10 @@ interface ChangeProps {
   readonly object: ObjectInfo;
   readonly record: RecordData;
   readonly form: FormInfo;
+  readonly chooseType: (name: string) => void;
 }
 
-function Change({ object, record, form }: ChangeProps) {
+function Change({ object, record, form, chooseType }: ChangeProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -67,7 +73,7 @@ function Change({ object, record, form }: ChangeProps) {
         saveLabel={t('common.save')}
         cancel={() => back(null)}
         onDirty={setDirty}
-        top={(draft) => <RecordTypes draft={draft} />}
+        top={(draft) => <RecordTypes draft={draft} choose={chooseType} />}
       />
     </>
   );

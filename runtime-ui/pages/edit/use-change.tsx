@@ -6,6 +6,7 @@ import { Refusal } from '../../api/http.js';
 import { changeRecord, readRecord, refreshRecords } from '../../api/records.js';
 import { changedFields, isSame, wireOf } from '../../form/rules/wire.js';
 import type { Draft } from '../../form/use-draft.js';
+import { useWarn } from './use-warn.js';
 import { ConflictDialog, type Conflict, type Decision } from './conflict-dialog.js';
 
 interface Question extends Conflict {
@@ -15,6 +16,7 @@ interface Question extends Conflict {
 /** `done` is told what was saved; null: nothing was. */
 export function useChange(object: ObjectInfo, stored: RecordData, done: (saved: RecordData | null) => void) {
   const client = useQueryClient();
+  const warn = useWarn();
   const [question, setQuestion] = useState<Question | null>(null);
   const ask = async (conflict: Conflict): Promise<Decision> => {
     const decision = await new Promise<Decision>((answer) => setQuestion({ ...conflict, answer }));
@@ -31,7 +33,9 @@ export function useChange(object: ObjectInfo, stored: RecordData, done: (saved: 
     let names = changedIn(draft, stored);
     while (names.length > 0) {
       try {
-        return await finish(await changeRecord(object.name, stored.id, base.version, wireOf(mine, names)));
+        const answer = await changeRecord(object.name, stored.id, base.version, wireOf(mine, names));
+        await finish(answer.data);
+        return warn(answer);
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 412) throw error;
       }

@@ -1,9 +1,9 @@
 /** The records of an object: views, search, filters, order, pages, and the recycle bin. */
-import { DeleteOutlined, PlusOutlined, ReloadOutlined, RollbackOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, DeleteOutlined, PlusOutlined, ReloadOutlined, RollbackOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ObjectInfo } from '../../../server/http/contract.js';
-import { useList } from '../../api/records.js';
+import { useGroups, useList } from '../../api/records.js';
 import { FilterBar } from '../../filter/filter-bar.js';
 import { ObjectIcon } from '../../ui/icons.js';
 import { LinkButton } from '../../ui/link-button.js';
@@ -11,7 +11,8 @@ import { useNarrow } from '../../hooks/media.js';
 import { Page } from '../../ui/page.js';
 import { Failed, Loading, State } from '../../ui/state.js';
 import { objectPage } from '../object-page.js';
-import { listQuery, useListState, type ListControl } from './list-state.js';
+import { groupOf, isTimed, listQuery, useListState, type ListControl } from './list-state.js';
+import { groupsOf } from './grouping.js';
 import { Pager } from './pager.js';
 import { RecordCards } from './record-cards.js';
 import { RecordTable } from './record-table.js';
@@ -46,6 +47,17 @@ export const ListPage = objectPage(({ object }) => {
           ) : null}
           {narrow ? <SortSelect object={object} control={control} /> : null}
           <FilterBar object={object} terms={state.terms} change={(terms) => change({ terms })} />
+          {isTimed(object) && !state.deleted ? (
+            <Button
+              aria-pressed={state.overdue}
+              type={state.overdue ? 'primary' : 'default'}
+              ghost={state.overdue}
+              icon={<ClockCircleOutlined aria-hidden="true" />}
+              onClick={() => change({ overdue: !state.overdue })}
+            >
+              {t('stage.overOnly')}
+            </Button>
+          ) : null}
         </div>
         <Content object={object} control={control} list={list} narrow={narrow} />
       </div>
@@ -61,13 +73,16 @@ interface ContentProps {
 }
 
 function Content({ object, control, list, narrow }: ContentProps) {
+  const group = groupOf(object, control.state);
+  const groups = useGroups(object.name, listQuery(object, control.state, PAGE), group);
   if (list.error) return <Failed error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Loading rows={8} />;
   if (list.data.data.length === 0 && control.isFirst) return <Nothing object={object} control={control} />;
   const Records = narrow ? RecordCards : RecordTable;
+  const grouping = group === undefined ? undefined : { path: group, groups: groupsOf(list.data.data, group, groups.data) };
   return (
     <div className={list.isPlaceholderData ? 'list-stale' : undefined} aria-busy={list.isPlaceholderData}>
-      <Records object={object} control={control} records={list.data.data} />
+      <Records object={object} control={control} records={list.data.data} grouping={grouping} />
       <Pager page={list.data.page} control={control} />
     </div>
   );
@@ -98,7 +113,7 @@ function Actions({ object, control, refresh, refreshing }: ActionsProps) {
           <Button
             icon={state.deleted ? <RollbackOutlined aria-hidden="true" /> : <DeleteOutlined aria-hidden="true" />}
             aria-label={bin}
-            onClick={() => change({ deleted: !state.deleted, terms: [], search: '', sort: null })}
+            onClick={() => change({ deleted: !state.deleted, terms: [], search: '', sort: null, overdue: false })}
           />
         </Tooltip>
       ) : null}
@@ -114,14 +129,16 @@ function Actions({ object, control, refresh, refreshing }: ActionsProps) {
 function Nothing({ object, control }: { readonly object: ObjectInfo; readonly control: ListControl }) {
   const { t } = useTranslation();
   const { state, change } = control;
-  const filtered = state.terms.length > 0 || state.search !== '';
+  const filtered = state.terms.length > 0 || state.search !== '' || state.overdue;
   const text =
     state.deleted && !filtered
       ? t('state.emptyBin')
       : t(filtered ? 'state.emptyFiltered' : 'state.emptyList', { plural: object.plural });
   return (
     <State picture="empty" title={t('state.emptyTitle')} text={text}>
-      {filtered ? <Button onClick={() => change({ terms: [], search: '' })}>{t('list.clearFilters')}</Button> : null}
+      {filtered ? (
+        <Button onClick={() => change({ terms: [], search: '', overdue: false })}>{t('list.clearFilters')}</Button>
+      ) : null}
     </State>
   );
 }

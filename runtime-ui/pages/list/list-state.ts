@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { ObjectInfo } from '../../../server/http/contract.js';
 import { parseTerm, termName, type Term } from '../../filter/terms.js';
+import { overdueRule } from '../../values/overdue.js';
 
 export interface ListState {
   readonly view: string | null;
@@ -11,10 +12,15 @@ export interface ListState {
   readonly search: string;
   readonly after: string | null;
   readonly deleted: boolean;
+  /** Only records that stand in their stage for too long. */
+  readonly overdue: boolean;
   readonly terms: readonly Term[];
 }
 
-const reserved = new Set(['view', 'sort', 'search', 'after', 'deleted']);
+/** No name of a field ends in a dash. */
+const OVERDUE = 'overdue-';
+
+const reserved = new Set(['view', 'sort', 'search', 'after', 'deleted', OVERDUE]);
 
 export function parseState(params: URLSearchParams): ListState {
   return {
@@ -23,6 +29,7 @@ export function parseState(params: URLSearchParams): ListState {
     search: params.get('search') ?? '',
     after: params.get('after'),
     deleted: params.get('deleted') === 'true',
+    overdue: params.get(OVERDUE) === 'true',
     terms: [...params].filter(([name]) => !reserved.has(name)).map(([name, value]) => parseTerm(name, value)),
   };
 }
@@ -34,6 +41,7 @@ export function stateParams(state: ListState): URLSearchParams {
   if (state.search) params.set('search', state.search);
   if (state.sort) params.set('sort', state.sort);
   if (state.deleted) params.set('deleted', 'true');
+  if (state.overdue) params.set(OVERDUE, 'true');
   if (state.after) params.set('after', state.after);
   return params;
 }
@@ -78,12 +86,41 @@ const defaultColumns = (object: ObjectInfo): readonly string[] =>
     .slice(0, 6)
     .map((field) => field.name);
 
+/** Path of the field whose values head the rows of this list. */
+export const groupOf = (object: ObjectInfo, { view, deleted }: ListState): string | undefined =>
+  deleted ? undefined : viewOf(object, view)?.group;
+
 /** The same as the server is asked. */
 export function listQuery(object: ObjectInfo, state: ListState, limit: number): URLSearchParams {
   const view = state.deleted ? undefined : viewOf(object, state.view);
-  const query = stateParams({ ...state, view: view?.name ?? null });
-  query.set('fields', columnsOf(object, state).join());
+  const query = stateParams({ ...state, view: view?.name ?? null, overdue: false, sort: sortOf(object, state) });
+  const rule = state.overdue ? overdueRule(object.flow) : null;
+  if (rule) query.set('filter', JSON.stringify(rule));
+  query.set('fields', fieldsOf(object, state).join());
   query.set('limit', String(limit));
   query.set('count', 'capped');
   return query;
+}
+
+/** What is read of each record: its columns, what groups it, and since when it stands in its stage. */
+function fieldsOf(object: ObjectInfo, state: ListState): readonly string[] {
+  const columns = columnsOf(object, state);
+  const group = groupOf(object, state);
+  return [
+    ...new Set([...columns, ...(group ? [group] : []), ...(columns.includes('stage') && isTimed(object) ? ['stage_since'] : [])]),
+  ];
+}
+
+/** Whether one can tell which records stand in their stage for too long. */
+export const isTimed = ({ flow, fields }: ObjectInfo): boolean =>
+  overdueRule(flow) !== null &&
+  ['stage', 'stage_since'].every((name) => fields.some((field) => field.name === name && field.operators.length > 0));
+
+/** Rows of a group stand together, whatever they are sorted by within it. */
+function sortOf(object: ObjectInfo, state: ListState): string | null {
+  const group = groupOf(object, state);
+  if (!state.sort || !group) return state.sort;
+  if (state.sort === group || state.sort === `-${group}`) return state.sort;
+  const first = viewOf(object, state.view)?.sort[0] ?? group;
+  return `${first},${state.sort}`;
 }

@@ -2,7 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { fieldAt, useApp } from '../../api/app.js';
 import { valueAt } from '../../values/path.js';
+import { Overdue } from '../../values/overdue.js';
 import { isEmpty, Value } from '../../values/value.js';
+import { GroupHeading } from './group-heading.js';
 import { columnsOf } from './list-state.js';
 import type { RecordsProps } from './record-table.js';
 import { RestoreButton } from './restore-button.js';
@@ -10,7 +12,17 @@ import { TitleLink } from './title-link.js';
 
 const FIELDS = 4;
 
-export function RecordCards({ object, control, records }: RecordsProps) {
+export function RecordCards({ object, control, records, grouping }: RecordsProps) {
+  if (!grouping) return <Cards object={object} control={control} records={records} />;
+  return grouping.groups.map((group) => (
+    <section key={group.key} className="card-group">
+      <GroupHeading object={object} path={grouping.path} group={group} />
+      <Cards object={object} control={control} records={group.records} />
+    </section>
+  ));
+}
+
+function Cards({ object, control, records }: Omit<RecordsProps, 'grouping'>) {
   const { t } = useTranslation();
   const app = useApp();
   const { deleted } = control.state;
@@ -33,7 +45,10 @@ export function RecordCards({ object, control, records }: RecordsProps) {
                 <div key={path}>
                   <dt>{label}</dt>
                   <dd>
-                    <Value compact field={field} value={valueAt(record, path)} />
+                    <Value compact field={field} value={valueAt(record, path)} />{' '}
+                    {path === 'stage' && !deleted ? (
+                      <Overdue flow={object.flow} stage={record.stage} since={record.stage_since} />
+                    ) : null}
                   </dd>
                 </div>
               ))}

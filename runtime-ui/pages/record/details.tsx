@@ -3,11 +3,8 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holds } from '../../../metadata/rules/evaluate.js';
-import type { Rule } from '../../../metadata/rules/rule.js';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
-import { fieldOf, useApp } from '../../api/app.js';
-import { useMe } from '../../api/session.js';
+import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import { fieldOf } from '../../api/app.js';
 import { Loading } from '../../ui/state.js';
 import { Value } from '../../values/value.js';
 
@@ -16,23 +13,15 @@ const SectionForm = lazy(() => import('./section-form.js'));
 interface DetailsProps {
   readonly object: ObjectInfo;
   readonly record: RecordData;
+  readonly sections: readonly Section[];
   /** Fields the user may change on this record. */
   readonly editable: readonly string[];
 }
 
-type Section = ObjectInfo['sections'][number];
+export type Section = LayoutInfo['sections'][number];
 
-export function Details({ object, record, editable }: DetailsProps) {
-  const { t } = useTranslation();
+export function Details({ object, record, sections, editable }: DetailsProps) {
   const [editing, setEditing] = useState<string | null>(null);
-  const isVisible = useVisible(record);
-  const system = object.fields.filter(
-    (field) => field.system && !['id', 'version', 'stage', 'deleted_at', 'deleted_by'].includes(field.name),
-  );
-  const sections: readonly Section[] = [
-    ...object.sections.filter((section) => !section.visible || isVisible(section.visible)),
-    { id: 'system', label: t('record.system'), columns: 2, fields: system.map((field) => field.name) },
-  ];
   return (
     <div className="details">
       {sections.map((section) =>
@@ -54,19 +43,6 @@ export function Details({ object, record, editable }: DetailsProps) {
       )}
     </div>
   );
-}
-
-function useVisible(record: RecordData): (rule: Rule) => boolean {
-  const { timezone } = useApp();
-  const { data: me } = useMe();
-  const user = {
-    id: me?.user.id ?? '',
-    department: me?.department?.id ?? null,
-    department_users: [],
-    department_tree_users: [],
-    roles: me?.roles.map((role) => role.name) ?? [],
-  };
-  return (rule) => holds(rule, record, { now: new Date(), timezone, user, previous: record });
 }
 
 interface ReadSectionProps {

@@ -11,6 +11,7 @@ import { RecordForm } from '../../form/record-form.js';
 import { changedFields, wireOf } from '../../form/rules/wire.js';
 import type { Draft } from '../../form/use-draft.js';
 import { Failed, Loading } from '../../ui/state.js';
+import { useWarn } from '../edit/use-warn.js';
 
 interface MoveDialogProps {
   readonly object: ObjectInfo;
@@ -25,6 +26,7 @@ export default function MoveDialog({ object, record, transition, stage, close }:
   const { message } = App.useApp();
   const form = useForm(object.name, { id: record.id });
   const move = useMove(object.name, record.id);
+  const warn = useWarn();
   const [stored] = useState(record);
   const [reason, setReason] = useState('');
   const [reasonMissing, setReasonMissing] = useState(false);
@@ -32,13 +34,14 @@ export default function MoveDialog({ object, record, transition, stage, close }:
   const save = async (draft: Draft) => {
     if (transition.reason && reason.trim() === '') return setReasonMissing(true);
     const given = changedFields(stored, draft.values, transition.missing);
-    await move.mutateAsync({
+    const answer = await move.mutateAsync({
       version: stored.version,
       transition: transition.name,
       ...(reason.trim() && { reason: reason.trim() }),
       ...(given.length > 0 && { values: wireOf(draft.values, given) }),
     });
     message.success(t('stage.moved', { stage: label }));
+    warn(answer);
     close();
   };
   return (

@@ -4,7 +4,7 @@ import { Button, Dropdown, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
-import { titleOf } from '../../api/app.js';
+import { layoutFor, titleOf } from '../../api/app.js';
 import { useRecord, useRights } from '../../api/records.js';
 import { ObjectIcon } from '../../ui/icons.js';
 import { LinkButton } from '../../ui/link-button.js';
@@ -17,6 +17,7 @@ import { History } from './history.js';
 import { Related } from './related.js';
 import { StageBar } from './stage-bar.js';
 import { useDeletion } from './use-deletion.js';
+import { useParts } from './use-parts.js';
 import './record.css';
 
 export const RecordPage = objectPage(({ object, id }) => {
@@ -97,20 +98,27 @@ function Actions({ object, record, mayEdit, mayDelete }: ActionsProps) {
 function Parts({ object, record, editable }: LoadedProps & { readonly editable: readonly string[] }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
+  const layout = layoutFor(object, record.record_type);
+  const parts = useParts(object, layout, record);
   const items = [
-    { key: 'details', label: t('record.details'), children: <Details object={object} record={record} editable={editable} /> },
-    ...(object.related.length > 0
-      ? [{ key: 'related', label: t('record.related'), children: <Related object={object} record={record} /> }]
+    ...parts.map(({ key, label, sections }) => ({
+      key,
+      label,
+      children: <Details object={object} record={record} sections={sections} editable={editable} />,
+    })),
+    ...(layout.related.length > 0
+      ? [{ key: 'related', label: t('record.related'), children: <Related lists={layout.related} record={record} /> }]
       : []),
     { key: 'history', label: t('record.history'), children: <History object={object} id={record.id} /> },
   ];
-  const open = search.get('part') ?? 'details';
+  const first = items[0]!.key;
+  const open = search.get('part') ?? first;
   return (
     <Tabs
       aria-label={t('record.tabs')}
-      activeKey={items.some((item) => item.key === open) ? open : 'details'}
+      activeKey={items.some((item) => item.key === open) ? open : first}
       items={items}
-      onChange={(part) => setSearch(part === 'details' ? {} : { part }, { replace: true })}
+      onChange={(part) => setSearch(part === first ? {} : { part }, { replace: true })}
     />
   );
 }

@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
 import { fieldAt, fieldOf, useApp } from '../../api/app.js';
 import { useList } from '../../api/records.js';
 import { ObjectIcon } from '../../ui/icons.js';
@@ -15,11 +15,16 @@ import { TitleLink } from '../list/title-link.js';
 const SHOWN = 5;
 const SHOWN_COLUMNS = 3;
 
-export function Related({ object, record }: { readonly object: ObjectInfo; readonly record: RecordData }) {
+interface RelatedProps {
+  readonly lists: LayoutInfo['related'];
+  readonly record: RecordData;
+}
+
+export function Related({ lists, record }: RelatedProps) {
   const app = useApp();
   return (
     <div className="related">
-      {object.related.map((list) => {
+      {lists.map((list) => {
         const other = app.objects[list.object];
         return other ? <RelatedList key={`${list.object}.${list.field}`} object={other} list={list} id={record.id} /> : null;
       })}
@@ -29,7 +34,7 @@ export function Related({ object, record }: { readonly object: ObjectInfo; reado
 
 interface RelatedListProps {
   readonly object: ObjectInfo;
-  readonly list: ObjectInfo['related'][number];
+  readonly list: LayoutInfo['related'][number];
   readonly id: string;
 }
 

@@ -2,7 +2,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
 import { useForm } from '../../api/form.js';
 import { RecordForm } from '../../form/record-form.js';
 import { Failed, Loading } from '../../ui/state.js';
@@ -12,7 +12,7 @@ import { useChange } from '../edit/use-change.js';
 interface SectionFormProps {
   readonly object: ObjectInfo;
   readonly record: RecordData;
-  readonly section: ObjectInfo['sections'][number];
+  readonly section: LayoutInfo['sections'][number];
   readonly close: () => void;
 }
 

@@ -7,6 +7,7 @@ import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/cont
 import { useTransitions, type Transition } from '../../api/flow.js';
 import { useNow } from '../../hooks/now.js';
 import { useLasting } from '../../values/lasting.js';
+import { Overdue } from '../../values/overdue.js';
 import './stage-bar.css';
 
 const MoveDialog = lazy(() => import('./move-dialog.js'));
@@ -49,7 +50,8 @@ export function StageBar({ object, flow, record }: StageBarProps) {
       <p className="stage-note muted">
         <strong>{here?.label ?? current}</strong>
         {since ? ` · ${t('stage.since', { time: lasting((now - Date.parse(since)) / 1000) })}` : null}
-        {data && transitions.length === 0 ? ` · ${t('stage.none')}` : null}
+        {here?.probability === undefined ? null : ` · ${t('stage.probability', { percent: here.probability })}`}
+        {data && transitions.length === 0 ? ` · ${t('stage.none')}` : null} <Overdue flow={flow} stage={current} since={since} />
       </p>
       {moving ? (
         <Suspense>
@@ -98,6 +100,11 @@ function StageStep({ stage, position, transition, move }: StepProps) {
     <>
       {position === 'past' ? <CheckOutlined aria-hidden="true" /> : null}
       <span>{stage.label}</span>
+      {stage.probability === undefined ? null : (
+        <small aria-hidden="true" className="stage-probability">
+          {stage.probability}%
+        </small>
+      )}
       {position === 'ahead' ? null : (
         <span className="sr-only"> ({t(position === 'past' ? 'stage.done' : 'stage.current')})</span>
       )}

@@ -27,6 +27,11 @@ const names = (name: string, description: string): JsonSchema => ({
   explode: false,
 });
 
+const groupsAnswer = object({
+  data: list({ type: 'object', additionalProperties: true }),
+  page: object({ capped: { type: 'boolean' } }),
+});
+
 export function recordPaths(scope: ObjectScope, views: readonly string[], language: Language): Paths {
   const text = textIn(language);
   const of = new RecordOperations(scope, views, language);
@@ -40,6 +45,7 @@ export function recordPaths(scope: ObjectScope, views: readonly string[], langua
     [base, 'get', rights.read, () => of.list()],
     [base, 'post', rights.create, () => of.create()],
     [`${base}/query`, 'post', rights.read, () => of.query()],
+    [`${base}/aggregate`, 'get', rights.read, () => of.groups()],
     [`${base}/aggregate`, 'post', rights.read, () => of.aggregate()],
     [`${base}/bulk`, 'post', writes || rights.delete, () => of.bulk()],
     [`${base}/validate`, 'post', rights.create, () => of.validate()],
@@ -118,6 +124,26 @@ class RecordOperations {
     return { type: 'string', ...(this.views.length > 0 && { enum: this.views }) };
   }
 
+  /** Parameters that say of which records. */
+  private get narrowing(): readonly JsonSchema[] {
+    const { text } = this;
+    return [
+      query(
+        'search',
+        { type: 'string', maxLength: 100 },
+        text(label('Text that a search field contains.', '在检索字段中查找的文本。')),
+      ),
+      query('filter', { type: 'string' }, text(label('A JSON Logic condition as JSON text.', 'JSON Logic 条件（JSON 文本）。'))),
+      query(
+        'view',
+        this.view,
+        text(label('List view whose columns, filter and order apply.', '应用该列表视图的列、筛选和排序。')),
+      ),
+      this.deleted,
+      ...filterParameters(this.scope, this.language),
+    ];
+  }
+
   private get answerList(): JsonSchema {
     return object({ data: list(this.record), page: schemaNamed('Page') });
   }
@@ -147,23 +173,7 @@ class RecordOperations {
           { type: 'string', enum: ['none', 'capped', 'exact'], default: 'none' },
           text(label('Whether and how to count all records.', '是否以及如何计数。')),
         ),
-        query(
-          'search',
-          { type: 'string', maxLength: 100 },
-          text(label('Text that a search field contains.', '在检索字段中查找的文本。')),
-        ),
-        query(
-          'filter',
-          { type: 'string' },
-          text(label('A JSON Logic condition as JSON text.', 'JSON Logic 条件（JSON 文本）。')),
-        ),
-        query(
-          'view',
-          this.view,
-          text(label('List view whose columns, filter and order apply.', '应用该列表视图的列、筛选和排序。')),
-        ),
-        this.deleted,
-        ...filterParameters(this.scope, this.language),
+        ...this.narrowing,
       ],
       answer: this.answerList,
       failures: [400, 404],
@@ -187,6 +197,29 @@ class RecordOperations {
         ['fields', 'filter', 'search', 'sort', 'limit', 'after', 'count', 'view', 'deleted'],
       ),
       answer: this.answerList,
+      failures: [400, 404],
+    });
+  }
+
+  groups(): Operation {
+    const { text } = this;
+    return this.operation('groups', 'Count {many} by group, narrowed down as a list is', '按条件分组统计{many}', {
+      parameters: [
+        names('group', text(label('Fields to group by.', '分组字段。'))),
+        query(
+          'measures',
+          { type: 'string' },
+          text(label('What is measured, as JSON text; default: the count.', '统计项（JSON 文本），默认计数。')),
+        ),
+        names('sort', text(label('Groups and measures in order.', '排序的分组与统计项。'))),
+        query(
+          'limit',
+          { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
+          text(label('Groups at most.', '最多分组数。')),
+        ),
+        ...this.narrowing,
+      ],
+      answer: groupsAnswer,
       failures: [400, 404],
     });
   }
@@ -216,10 +249,7 @@ class RecordOperations {
         },
         ['group', 'measures', 'filter', 'search', 'view', 'sort', 'limit', 'deleted'],
       ),
-      answer: object({
-        data: list({ type: 'object', additionalProperties: true }),
-        page: object({ capped: { type: 'boolean' } }),
-      }),
+      answer: groupsAnswer,
       failures: [400, 404],
     });
   }

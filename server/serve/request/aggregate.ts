@@ -1,8 +1,8 @@
-/** `POST /api/records/:object/aggregate` → an aggregate request. */
+/** `GET` and `POST /api/records/:object/aggregate` → an aggregate request. */
 import { typeOf } from '../../compile/field-types/index.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { Faults, segment } from './faults.js';
-import { fromBody, type Reading } from './input.js';
+import { fromBody, fromQuery, type Input, type Reading } from './input.js';
 import { filterOf, limits as listLimits, narrowing, viewOf } from './list.js';
 import { Parameters } from './parameters.js';
 import { isFault, operandOf, type Fault } from './path.js';
@@ -13,7 +13,7 @@ const DEFAULT_ROWS = 200;
 
 const readings: Readonly<Record<string, Reading>> = {
   group: 'list',
-  measures: 'list',
+  measures: 'json',
   sort: 'list',
   limit: 'number',
   view: 'text',
@@ -27,7 +27,16 @@ const nameFormat = /^[a-z][a-z0-9_]{0,59}$/;
 
 export function aggregateFromBody(body: unknown, object: ObjectSight, sight: Sight): AggregateRequest {
   const faults = new Faults();
-  const input = fromBody(body, readings, faults);
+  return parseAggregate(fromBody(body, readings, faults), object, sight, faults);
+}
+
+/** Narrowed down as a list is: `?group=stage&amount.gte=1000`. */
+export function aggregateFromQuery(query: string, object: ObjectSight, sight: Sight): AggregateRequest {
+  const faults = new Faults();
+  return parseAggregate(fromQuery(query, readings, true, faults), object, sight, faults);
+}
+
+function parseAggregate(input: Input, object: ObjectSight, sight: Sight, faults: Faults): AggregateRequest {
   const parameters = new Parameters(input, faults);
   const at: Place = { object, sight, faults };
   const group = each(parameters.list('group', limits.groups), (raw, pointer) => groupOf(raw, pointer, at));
