@@ -6,6 +6,7 @@ import type { Call } from '../serve/actor.js';
 import { requireAdministrator } from './actor-of.js';
 import { readBody, type Fields } from './body.js';
 import { CurrentCall } from './current-call.js';
+import { departmentChanged } from './people-audit.js';
 import { readId } from './read-id.js';
 
 const name = { type: 'text', min: 1, max: 120, label: { en: 'Name', 'zh-CN': '名称' } } as const;
@@ -28,25 +29,24 @@ export class DepartmentsController {
   @Post()
   async add(@Body() body: unknown, @CurrentCall() call: Call): Promise<{ data: Department }> {
     requireAdministrator(call);
-    const given = readBody(body, addition);
-    return this.changed(
-      call,
-      await this.departments.add(call.actor.workspace.id, { name: given.name, parent: given.parent ?? null }),
-    );
+    const { name: called, parent: above = null } = readBody(body, addition);
+    const added = { name: called, parent: above };
+    return this.changed(call, await this.departments.add(call.actor.workspace.id, added, departmentChanged(call)));
   }
 
   @Patch(':id')
   async change(@Param('id') id: string, @Body() body: unknown, @CurrentCall() call: Call): Promise<{ data: Department }> {
     requireAdministrator(call);
     const given = readBody(body, change);
-    return this.changed(call, await this.departments.change(call.actor.workspace.id, readId(id, 'department.unknown'), given));
+    const known = readId(id, 'department.unknown');
+    return this.changed(call, await this.departments.change(call.actor.workspace.id, known, given, departmentChanged(call)));
   }
 
   @Delete(':id')
   @HttpCode(204)
   async remove(@Param('id') id: string, @CurrentCall() call: Call): Promise<void> {
     requireAdministrator(call);
-    await this.departments.remove(call.actor.workspace.id, readId(id, 'department.unknown'));
+    await this.departments.remove(call.actor.workspace.id, readId(id, 'department.unknown'), departmentChanged(call));
     this.changed(call, null);
   }
 

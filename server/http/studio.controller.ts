@@ -13,6 +13,7 @@ import type { Call } from '../serve/actor.js';
 import { requireAdministrator } from './actor-of.js';
 import { readBody, type Fields } from './body.js';
 import { CurrentCall } from './current-call.js';
+import { Reads } from './reads.js';
 import { Runtime } from './runtime.js';
 import type { Check, Draft, PublishAnswer, SaveAnswer, StudioPlan } from './studio-contract.js';
 
@@ -77,6 +78,7 @@ export class StudioController {
 
   @Post('plan')
   @HttpCode(200)
+  @Reads()
   async plan(@CurrentCall() call: Call): Promise<StudioPlan> {
     requireAdministrator(call);
     const { workspace } = call.actor;

@@ -6,6 +6,7 @@ import { Sessions } from '../platform/identity/sessions.js';
 import { Tokens, type TokenEntry } from '../platform/identity/tokens.js';
 import { readBody, type Fields } from './body.js';
 import { CurrentMember } from './current-call.js';
+import { tokenChanged } from './people-audit.js';
 import { readId } from './read-id.js';
 
 const addition = {
@@ -36,13 +37,13 @@ export class TokensController {
     if (member.viaToken) throw new Failure('session.needed');
     const { name, expires_in_days: days = usualDays } = readBody(body, addition);
     const expiresAt = days === null ? null : new Date(Date.now() + days * day);
-    return { data: await this.tokens.add(ownerOf(member), name, expiresAt) };
+    return { data: await this.tokens.add(ownerOf(member), name, expiresAt, tokenChanged(member, 'token.add')) };
   }
 
   @Delete(':id')
   @HttpCode(204)
   async remove(@Param('id') id: string, @CurrentMember() member: Member): Promise<void> {
-    await this.tokens.remove(ownerOf(member), readId(id, 'token.unknown'));
+    await this.tokens.remove(ownerOf(member), readId(id, 'token.unknown'), tokenChanged(member, 'token.remove'));
     this.sessions.hear({ kind: 'member', workspace: member.workspace.id });
   }
 }

@@ -9,6 +9,7 @@ import { requireAdministrator } from './actor-of.js';
 import { readBody, type Fields } from './body.js';
 import type { UserDetail, UsersAnswer } from './contract.js';
 import { CurrentCall } from './current-call.js';
+import { passwordReset, userAdded, userChanged } from './people-audit.js';
 import { readId } from './read-id.js';
 
 const roles = { type: 'list', label: { en: 'Roles', 'zh-CN': '角色' } } as const;
@@ -62,7 +63,8 @@ export class UsersController {
     requireAdministrator(call);
     const { email, name, ...given } = readBody(body, invitation);
     const { roleIds = [], departmentId = null } = await this.resolve(given, call);
-    const added = await this.users.add(call.actor.workspace.id, { email, name, locale: call.language, roleIds, departmentId });
+    const user = { email, name, locale: call.language, roleIds, departmentId };
+    const added = await this.users.add(call.actor.workspace.id, user, userAdded(call));
     this.changed(call);
     return { data: detailOf(added.user, call), password: added.password };
   }
@@ -78,6 +80,7 @@ export class UsersController {
       readId(id, 'user.unknown'),
       { ...resolved, ...(active !== undefined && { active }) },
       administrators,
+      userChanged(call),
     );
     this.changed(call);
     return { data: detailOf(user, call) };
@@ -87,7 +90,7 @@ export class UsersController {
   @HttpCode(200)
   async resetPassword(@Param('id') id: string, @CurrentCall() call: Call): Promise<{ password: string }> {
     requireAdministrator(call);
-    const password = await this.users.resetPassword(call.actor.workspace.id, readId(id, 'user.unknown'));
+    const password = await this.users.resetPassword(call.actor.workspace.id, readId(id, 'user.unknown'), passwordReset(call));
     this.changed(call);
     return { password };
   }

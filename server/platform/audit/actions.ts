@@ -1,109 +1,152 @@
 /** Every act that the audit trail knows, and how it says it. One entry an action. */
-import type { Language } from '../../errors/define.js';
+import { inLanguage, type Language } from '../../errors/define.js';
 
-/** Plain data: texts, numbers, booleans, lists of texts. Names go in as they are at the time. */
+/** Plain data: texts, labels in several languages, numbers, lists of them. Names go in as they are at the time. */
 export type Details = Readonly<Record<string, unknown>>;
-type Sentence = Readonly<Record<Language, (details: Details) => string>>;
+type Sentence = Readonly<Record<Language, (words: Words) => string>>;
 
-const text = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value ?? ''));
-const rest = (value: unknown, before = ': '): string => (text(value) === '' ? '' : `${before}${text(value)}`);
+/** Labels in the language, lists joined, nothing for what is not there. */
+function said(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((part) => said(part, language)).join(language === 'en' ? ', ' : '、');
+  return value === null || value === undefined ? '' : inLanguage(language)(value);
+}
 
-const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+/** What details say, put into a sentence of one language. */
+class Words {
+  constructor(
+    private readonly details: Details,
+    private readonly language: Language,
+  ) {}
+
+  of(key: string): string {
+    return said(this.details[key], this.language);
+  }
+
+  /** Led in by `before`; nothing where there is nothing to say. */
+  after(before: string, key: string): string {
+    const words = this.of(key);
+    return words === '' ? '' : `${before}${words}`;
+  }
+
+  /** The document in `document`: `{kind, id, name?, label?}`. */
+  document(): string {
+    const { kind, id, name, label } = this.details.document as Readonly<Record<string, unknown>>;
+    const what = said(kinds[String(kind)], this.language);
+    const which = said(label, this.language) || said(name ?? id, this.language);
+    return this.language === 'en' ? `${what} “${which}”` : `${what}“${which}”`;
+  }
+
+  /** Properties in `changes`, each as `{from, to}`: `roles: Planner → Technician`. */
+  changes(): string {
+    const changes = (this.details.changes ?? {}) as Readonly<Record<string, { readonly from?: unknown; readonly to?: unknown }>>;
+    return Object.entries(properties)
+      .flatMap(([key, label]) => {
+        const change = changes[key];
+        if (change === undefined) return [];
+        const side = (value: unknown): string => said(yesOrNo(value), this.language) || '–';
+        return `${said(label, this.language)} ${side(change.from)} → ${side(change.to)}`;
+      })
+      .join(this.language === 'en' ? '; ' : '；');
+  }
+}
+
+type Text = Readonly<Record<Language, string>>;
+const kinds: Readonly<Record<string, Text>> = {
   app: { en: 'the application', 'zh-CN': '应用' },
   object: { en: 'the object', 'zh-CN': '对象' },
   picklist: { en: 'the picklist', 'zh-CN': '选项集' },
   role: { en: 'the role', 'zh-CN': '角色' },
 };
+const properties: Readonly<Record<string, Text>> = {
+  roles: { en: 'roles', 'zh-CN': '角色' },
+  department: { en: 'department', 'zh-CN': '部门' },
+  parent: { en: 'parent', 'zh-CN': '上级部门' },
+  name: { en: 'name', 'zh-CN': '名称' },
+  active: { en: 'active', 'zh-CN': '启用' },
+};
+const yesOrNo = (value: unknown): unknown =>
+  typeof value === 'boolean' ? (value ? { en: 'yes', 'zh-CN': '是' } : { en: 'no', 'zh-CN': '否' }) : value;
 
-/** A document as `{kind, id, name?, label?}`. */
-function named(document: unknown, language: Language): string {
-  const { kind = '', id, name, label } = document as Readonly<Record<string, unknown>>;
-  const texts = (typeof label === 'object' && label !== null ? label : {}) as Partial<Record<Language, unknown>>;
-  const said = text(texts[language] ?? texts.en ?? name ?? id);
-  return language === 'en' ? `${kinds[text(kind)]?.en ?? ''} “${said}”` : `${kinds[text(kind)]?.['zh-CN'] ?? ''}“${said}”`;
-}
-
-/** `document` is what `named` takes, `user` a name, `labels` what was done as the studio put it. */
 const sentences = {
   'draft.edit': {
-    en: (d) => `Edited ${named(d.document, 'en')} in the draft${rest(d.labels)}.`,
-    'zh-CN': (d) => `在草稿中修改了${named(d.document, 'zh-CN')}${rest(d.labels, '：')}。`,
+    en: (w) => `Edited ${w.document()} in the draft${w.after(': ', 'labels')}.`,
+    'zh-CN': (w) => `在草稿中修改了${w.document()}${w.after('：', 'labels')}。`,
   },
   'draft.discard': {
-    en: (d) => `Discarded the draft of ${named(d.document, 'en')}.`,
-    'zh-CN': (d) => `放弃了${named(d.document, 'zh-CN')}的草稿。`,
+    en: (w) => `Discarded the draft of ${w.document()}.`,
+    'zh-CN': (w) => `放弃了${w.document()}的草稿。`,
   },
   'draft.discard_all': {
-    en: (d) => `Discarded the whole draft (${text(d.count)} documents).`,
-    'zh-CN': (d) => `放弃了整个草稿（${text(d.count)} 个文档）。`,
+    en: (w) => `Discarded the whole draft (documents: ${w.of('count')}).`,
+    'zh-CN': (w) => `放弃了整个草稿（${w.of('count')} 个文档）。`,
   },
   'draft.import': {
-    en: (d) => `Imported ${text(d.count)} documents into the draft.`,
-    'zh-CN': (d) => `向草稿导入了 ${text(d.count)} 个文档。`,
+    en: (w) => `Imported a bundle into the draft (documents changed: ${w.of('count')}).`,
+    'zh-CN': (w) => `向草稿导入了配置包（${w.of('count')} 个文档有变化）。`,
   },
   'release.publish': {
-    en: (d) => `Published release ${text(d.release)}${rest(d.message)}.`,
-    'zh-CN': (d) => `发布了第 ${text(d.release)} 版${rest(d.message, '：')}。`,
+    en: (w) => `Published release ${w.of('release')}${w.after(': ', 'message')}`,
+    'zh-CN': (w) => `发布了第 ${w.of('release')} 版${w.after('：', 'message')}`,
   },
   'release.restore': {
-    en: (d) => `Put release ${text(d.release)} back into the draft.`,
-    'zh-CN': (d) => `将第 ${text(d.release)} 版恢复到草稿。`,
+    en: (w) => `Put release ${w.of('release')} back into the draft.`,
+    'zh-CN': (w) => `将第 ${w.of('release')} 版恢复到草稿。`,
   },
   'user.invite': {
-    en: (d) => `Added ${text(d.user)}${rest(d.roles, ' with the roles ')}.`,
-    'zh-CN': (d) => `添加了用户${text(d.user)}${rest(d.roles, '，角色：')}。`,
+    en: (w) => `Added ${w.of('user')}${w.after(' with the roles ', 'roles')}.`,
+    'zh-CN': (w) => `添加了用户${w.of('user')}${w.after('，角色：', 'roles')}。`,
   },
   'user.change': {
-    en: (d) => `Changed ${text(d.user)}${rest(d.changes)}.`,
-    'zh-CN': (d) => `修改了用户${text(d.user)}${rest(d.changes, '：')}。`,
+    en: (w) => `Changed ${w.of('user')}: ${w.changes()}.`,
+    'zh-CN': (w) => `修改了用户${w.of('user')}：${w.changes()}。`,
   },
   'user.password': {
-    en: (d) => `Reset the password of ${text(d.user)}.`,
-    'zh-CN': (d) => `重置了${text(d.user)}的密码。`,
+    en: (w) => `Reset the password of ${w.of('user')}.`,
+    'zh-CN': (w) => `重置了${w.of('user')}的密码。`,
   },
   'department.add': {
-    en: (d) => `Added the department ${text(d.department)}.`,
-    'zh-CN': (d) => `添加了部门${text(d.department)}。`,
+    en: (w) => `Added the department ${w.of('department')}.`,
+    'zh-CN': (w) => `添加了部门${w.of('department')}。`,
   },
   'department.change': {
-    en: (d) => `Changed the department ${text(d.department)}${rest(d.from, ', before: ')}.`,
-    'zh-CN': (d) => `修改了部门${text(d.department)}${rest(d.from, '，原为：')}。`,
+    en: (w) => `Changed the department ${w.of('department')}: ${w.changes()}.`,
+    'zh-CN': (w) => `修改了部门${w.of('department')}：${w.changes()}。`,
   },
   'department.remove': {
-    en: (d) => `Removed the department ${text(d.department)}.`,
-    'zh-CN': (d) => `移除了部门${text(d.department)}。`,
+    en: (w) => `Removed the department ${w.of('department')}.`,
+    'zh-CN': (w) => `移除了部门${w.of('department')}。`,
   },
   'token.add': {
-    en: (d) => `Made the access token ${text(d.token)}.`,
-    'zh-CN': (d) => `创建了访问令牌${text(d.token)}。`,
+    en: (w) => `Made the access token ${w.of('token')}.`,
+    'zh-CN': (w) => `创建了访问令牌${w.of('token')}。`,
   },
   'token.remove': {
-    en: (d) => `Deleted the access token ${text(d.token)}.`,
-    'zh-CN': (d) => `删除了访问令牌${text(d.token)}。`,
+    en: (w) => `Deleted the access token ${w.of('token')}.`,
+    'zh-CN': (w) => `删除了访问令牌${w.of('token')}。`,
   },
   'view_as.start': {
-    en: (d) => `Began to view the application as ${text(d.as)}.`,
-    'zh-CN': (d) => `开始以${text(d.as)}的身份查看应用。`,
+    en: (w) => `Began to view the application as ${w.of('as')}.`,
+    'zh-CN': (w) => `开始以${w.of('as')}的身份查看应用。`,
   },
   'view_as.end': {
-    en: (d) => `Stopped viewing the application as ${text(d.as)}.`,
-    'zh-CN': (d) => `结束了以${text(d.as)}的身份查看应用。`,
+    en: (w) => `Stopped viewing the application as ${w.of('as')}.`,
+    'zh-CN': (w) => `结束了以${w.of('as')}的身份查看应用。`,
   },
   'purge.field': {
-    en: (d) => `Purged the removed field ${text(d.field)} of ${text(d.object)} with its values.`,
-    'zh-CN': (d) => `彻底清除了对象${text(d.object)}中已移除的字段${text(d.field)}及其数据。`,
+    en: (w) => `Purged the removed field ${w.of('field')} of ${w.of('object')} with its values.`,
+    'zh-CN': (w) => `彻底清除了对象${w.of('object')}中已移除的字段${w.of('field')}及其数据。`,
   },
   'purge.object': {
-    en: (d) => `Purged the removed object ${text(d.object)} with its records.`,
-    'zh-CN': (d) => `彻底清除了已移除的对象${text(d.object)}及其记录。`,
+    en: (w) => `Purged the removed object ${w.of('object')} with its records.`,
+    'zh-CN': (w) => `彻底清除了已移除的对象${w.of('object')}及其记录。`,
   },
   'job.start': {
-    en: (d) => `Started a job${rest(d.job)}.`,
-    'zh-CN': (d) => `启动了任务${rest(d.job, '：')}。`,
+    en: (w) => `Started a job${w.after(': ', 'job')}.`,
+    'zh-CN': (w) => `启动了任务${w.after('：', 'job')}。`,
   },
   'job.undo': {
-    en: (d) => `Undid a job${rest(d.job)}.`,
-    'zh-CN': (d) => `撤销了任务${rest(d.job, '：')}。`,
+    en: (w) => `Undid a job${w.after(': ', 'job')}.`,
+    'zh-CN': (w) => `撤销了任务${w.after('：', 'job')}。`,
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
@@ -112,5 +155,5 @@ export const auditActions = Object.keys(sentences) as readonly AuditAction[];
 
 export function textOf(action: AuditAction, details: Details): Readonly<Record<Language, string>> {
   const sentence: Sentence = sentences[action];
-  return { en: sentence.en(details), 'zh-CN': sentence['zh-CN'](details) };
+  return { en: sentence.en(new Words(details, 'en')), 'zh-CN': sentence['zh-CN'](new Words(details, 'zh-CN')) };
 }

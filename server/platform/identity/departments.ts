@@ -13,6 +13,9 @@ export interface Department {
 }
 
 export const departmentLabel = { en: 'Department', 'zh-CN': '部门' };
+/** Done in the transaction of a change; a side is null where the department is not there. */
+export type Within = (manager: EntityManager, after: Department | null, before: Department | null) => Promise<void>;
+
 const parentLabel = { en: 'Parent department', 'zh-CN': '上级部门' };
 
 export class Departments {
@@ -27,37 +30,45 @@ export class Departments {
     return this.source.manager.existsBy(DepartmentEntity, { workspaceId, id });
   }
 
-  async add(workspaceId: string, { name, parent }: Omit<Department, 'id'>): Promise<Department> {
+  async add(workspaceId: string, { name, parent }: Omit<Department, 'id'>, within?: Within): Promise<Department> {
     const id = v7();
     return this.write(workspaceId, async (manager) => {
       await checkParent(manager, workspaceId, id, parent);
       await manager.insert(DepartmentEntity, { id, workspaceId, name, parentId: parent });
+      await within?.(manager, { id, name, parent }, null);
       return { id, name, parent };
     });
   }
 
   /** Throws `department.unknown`. */
-  async change(workspaceId: string, id: string, { name, parent }: Partial<Omit<Department, 'id'>>): Promise<Department> {
+  async change(
+    workspaceId: string,
+    id: string,
+    { name, parent }: Partial<Omit<Department, 'id'>>,
+    within?: Within,
+  ): Promise<Department> {
     return this.write(workspaceId, async (manager) => {
       const department = await manager.findOneBy(DepartmentEntity, { workspaceId, id });
       if (!department) throw new Failure('department.unknown');
       if (parent !== undefined) await checkParent(manager, workspaceId, id, parent);
-      return entryOf(
-        await manager.save(
-          Object.assign(department, name !== undefined && { name }, parent !== undefined && { parentId: parent }),
-        ),
-      );
+      const before = entryOf(department);
+      const changed = Object.assign(department, name !== undefined && { name }, parent !== undefined && { parentId: parent });
+      const after = entryOf(await manager.save(changed));
+      await within?.(manager, after, before);
+      return after;
     });
   }
 
   /** Throws `department.in_use` where users or departments are below it. */
-  async remove(workspaceId: string, id: string): Promise<void> {
+  async remove(workspaceId: string, id: string, within?: Within): Promise<void> {
     await this.write(workspaceId, async (manager) => {
-      if (!(await manager.existsBy(DepartmentEntity, { workspaceId, id }))) throw new Failure('department.unknown');
+      const department = await manager.findOneBy(DepartmentEntity, { workspaceId, id });
+      if (!department) throw new Failure('department.unknown');
       const users = await manager.countBy(MembershipEntity, { workspaceId, departmentId: id });
       const departments = await manager.countBy(DepartmentEntity, { workspaceId, parentId: id });
       if (users + departments > 0) throw new Failure('department.in_use', { users, departments });
       await manager.delete(DepartmentEntity, { workspaceId, id });
+      await within?.(manager, null, entryOf(department));
     });
   }
 

@@ -1,5 +1,5 @@
 /** Bearer tokens: what lets programs in as the user who made them, until they expire or are deleted. */
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { Failure } from '../../errors/define.js';
 import { TokenEntity } from '../db/entities/access.js';
@@ -18,6 +18,9 @@ interface Owner {
   readonly workspaceId: string;
 }
 
+/** Done in the transaction of a change. */
+export type Within = (manager: EntityManager, token: TokenEntry) => Promise<void>;
+
 export class Tokens {
   constructor(private readonly source: DataSource) {}
 
@@ -27,7 +30,12 @@ export class Tokens {
   }
 
   /** The token itself is in this answer and nowhere else. */
-  async add(owner: Owner, name: string, expiresAt: Date | null): Promise<TokenEntry & { readonly token: string }> {
+  async add(
+    owner: Owner,
+    name: string,
+    expiresAt: Date | null,
+    within?: Within,
+  ): Promise<TokenEntry & { readonly token: string }> {
     const token = newBearerToken();
     const entity = this.source.manager.create(TokenEntity, {
       id: v7(),
@@ -37,14 +45,19 @@ export class Tokens {
       createdAt: new Date(),
       expiresAt,
     });
-    await this.source.manager.insert(TokenEntity, entity);
+    await this.source.transaction(async (manager) => {
+      await manager.insert(TokenEntity, entity);
+      await within?.(manager, entryOf(entity));
+    });
     return { ...entryOf(entity), token };
   }
 
-  async remove(owner: Owner, id: string): Promise<void> {
+  async remove(owner: Owner, id: string, within?: Within): Promise<void> {
     await this.source.transaction(async (manager) => {
+      const token = await manager.findOneBy(TokenEntity, { id, ...owner });
       const { affected } = await manager.delete(TokenEntity, { id, ...owner });
-      if (!affected) throw new Failure('token.unknown');
+      if (!token || !affected) throw new Failure('token.unknown');
+      await within?.(manager, entryOf(token));
       await notifyMember(manager, { workspace: owner.workspaceId });
     });
   }

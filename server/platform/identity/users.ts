@@ -33,6 +33,9 @@ export interface UserChange {
   readonly active?: boolean;
 }
 
+/** Done in the transaction of a change to a user; `before` is null for one who is new. */
+export type Within = (manager: EntityManager, user: UserEntry, before: UserEntry | null) => Promise<void>;
+
 export interface UserSearch {
   readonly search: string;
   readonly limit: number;
@@ -77,7 +80,7 @@ export class Users {
    * Makes somebody a member. The password is null where the account exists already, in another workspace:
    * then they sign in as they do there. Throws `user.exists`.
    */
-  async add(workspaceId: string, user: NewUser): Promise<{ user: UserEntry; password: string | null }> {
+  async add(workspaceId: string, user: NewUser, within?: Within): Promise<{ user: UserEntry; password: string | null }> {
     return this.source.transaction(async (manager) => {
       const known = await manager.findOneBy(UserEntity, { email: user.email });
       const password = known ? null : (user.password ?? newPassword());
@@ -87,16 +90,24 @@ export class Users {
       await manager.insert(MembershipEntity, { workspaceId, userId, departmentId: user.departmentId });
       await setRoles(manager, workspaceId, userId, user.roleIds);
       await notifyMember(manager, { workspace: workspaceId });
-      return { user: await this.one(workspaceId, userId, manager), password };
+      const added = await this.one(workspaceId, userId, manager);
+      await within?.(manager, added, null);
+      return { user: added, password };
     });
   }
 
   /** `administrators`: ids of the roles that administer, of which one must stay with somebody. */
-  async change(workspaceId: string, userId: string, change: UserChange, administrators: readonly string[]): Promise<UserEntry> {
+  async change(
+    workspaceId: string,
+    userId: string,
+    change: UserChange,
+    administrators: readonly string[],
+    within?: Within,
+  ): Promise<UserEntry> {
     return this.source.transaction(async (manager) => {
       // One change at a time, or two administrators could demote each other.
       await manager.query('select 1 from platform.workspace where id = $1 for no key update', [workspaceId]);
-      await this.one(workspaceId, userId, manager);
+      const before = await this.one(workspaceId, userId, manager);
       const { departmentId, roleIds, active } = change;
       if (departmentId !== undefined) await manager.update(MembershipEntity, { workspaceId, userId }, { departmentId });
       if (active !== undefined) await manager.update(MembershipEntity, { workspaceId, userId }, { active });
@@ -104,7 +115,9 @@ export class Users {
       if (active === false) await endSessions(manager, workspaceId, userId);
       await requireAdministrator(manager, workspaceId, administrators);
       await notifyMember(manager, { workspace: workspaceId });
-      return this.one(workspaceId, userId, manager);
+      const changed = await this.one(workspaceId, userId, manager);
+      await within?.(manager, changed, before);
+      return changed;
     });
   }
 
@@ -112,15 +125,16 @@ export class Users {
    * A new generated password for somebody who lost theirs. Throws `user.elsewhere` for members of other
    * workspaces too, or the administrator of one could enter the other.
    */
-  async resetPassword(workspaceId: string, userId: string): Promise<string> {
+  async resetPassword(workspaceId: string, userId: string, within?: Within): Promise<string> {
     const password = newPassword();
     const passwordHash = await hashPassword(password);
     await this.source.transaction(async (manager) => {
-      await this.one(workspaceId, userId, manager);
+      const user = await this.one(workspaceId, userId, manager);
       if ((await manager.countBy(MembershipEntity, { userId })) > 1) throw new Failure('user.elsewhere');
       await manager.update(UserEntity, { id: userId }, { passwordHash, updatedAt: new Date() });
       await endSessions(manager, workspaceId, userId);
       await notifyMember(manager, { workspace: workspaceId });
+      await within?.(manager, user, user);
     });
     return password;
   }
