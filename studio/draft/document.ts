@@ -27,5 +27,6 @@ export const refOf = (key: Key): { readonly kind: DocumentKind; readonly id: str
 /** `server`: as saved. A document that is new or changed here says so before it is saved. */
 export function withContent(server: Doc | undefined, { kind, id, content }: Edit): Doc {
   if (!server) return { kind, id, file: '', content, state: 'added' };
-  return server.content === content ? server : { ...server, content, state: server.state ?? 'changed' };
+  if (server.content === content) return server;
+  return server.state === null ? { ...server, content, state: 'changed', released: server.content } : { ...server, content };
 }

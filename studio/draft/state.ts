@@ -12,6 +12,8 @@ export interface Conflict {
   readonly base: unknown;
   readonly by?: Person;
   readonly at?: string;
+  /** Theirs is a release that was published meanwhile. */
+  readonly published: boolean;
   readonly places: readonly Place[];
 }
 
@@ -26,6 +28,8 @@ export interface DraftState {
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
   readonly conflicts: readonly Conflict[];
+  /** Documents whose conflict with a release is decided here; saving them says so to the server, also without a change. */
+  readonly settled: readonly Key[];
   /** Labels of the steps that are not saved yet. */
   readonly unsaved: readonly string[];
 }
@@ -39,14 +43,17 @@ export const emptyState: DraftState = {
   undo: [],
   redo: [],
   conflicts: [],
+  settled: [],
   unsaved: [],
 };
 
 const contentOf = (documents: Documents, key: Key): unknown => documents.get(key)?.content ?? null;
 
 /** Edits that the server does not have yet. */
-export function pendingEdits({ documents, server }: DraftState): readonly Edit[] {
-  const changed = [...documents.values()].filter((doc) => server.get(keyOf(doc))?.content !== doc.content);
+export function pendingEdits({ documents, server, settled }: DraftState): readonly Edit[] {
+  const changed = [...documents.values()].filter(
+    (doc) => settled.includes(keyOf(doc)) || server.get(keyOf(doc))?.content !== doc.content,
+  );
   const gone = [...server.values()].filter((doc) => !documents.has(keyOf(doc)));
   return [
     ...changed.map(({ kind, id, content }) => ({ kind, id, content })),
@@ -111,16 +118,19 @@ export interface Arrival {
 export function arrived(state: DraftState, { server, sent, ...arrival }: Arrival): DraftState {
   const documents = new Map<Key, Doc>();
   const conflicts: Conflict[] = [];
+  const settled = state.settled.filter((key) => server.get(key)?.conflicts);
   for (const key of new Set([...server.keys(), ...state.documents.keys()])) {
     // What is still undecided is merged from where the two went apart, not from what was seen last.
     const open = state.conflicts.find((conflict) => conflict.key === key);
     const base = open ? open.base : contentOf(sent ?? state.server, key);
     const { content, places } = joined(key, base, contentOf(state.documents, key), contentOf(server, key));
-    const { by, at } = server.get(key) ?? {};
-    if (places.length > 0) conflicts.push({ key, base, places, ...(by && { by }), ...(at && { at }) });
+    const { by, at, conflicts: left = [] } = server.get(key) ?? {};
+    if (places.length > 0) conflicts.push({ key, base, places, published: false, ...(by && { by }), ...(at && { at }) });
+    else if (left.length > 0 && !settled.includes(key))
+      conflicts.push({ key, base: contentOf(server, key), places: left, published: true });
     if (content !== null) documents.set(key, withContent(server.get(key), { ...refOf(key), content }));
   }
-  return { ...state, ...arrival, server, documents, conflicts };
+  return { ...state, ...arrival, server, documents, conflicts, settled };
 }
 
 interface Joined {
@@ -143,6 +153,7 @@ export function decided(state: DraftState, key: Key, content: unknown, label: st
     ...state,
     documents: written(state, [{ ...refOf(key), content }]),
     conflicts: state.conflicts.filter((conflict) => conflict.key !== key),
+    settled: state.server.get(key)?.conflicts ? [...state.settled, key] : state.settled,
     unsaved: [...state.unsaved, label],
   };
 }

@@ -14,6 +14,8 @@ export interface DraftStore extends does.DraftState {
   readonly loadError: Error | null;
   readonly save: SaveState;
   readonly saveError: Refusal | null;
+  /** The dialog that asks about conflicts is open. */
+  readonly deciding: boolean;
   /** What a colleague changed last, until it is read. */
   readonly news: { readonly by: string; readonly at: string; readonly keys: readonly Key[] } | null;
 }
@@ -24,6 +26,7 @@ export const useDraftStore = create<DraftStore>()(() => ({
   loadError: null,
   save: 'saved',
   saveError: null,
+  deciding: false,
   news: null,
 }));
 
@@ -58,6 +61,8 @@ export function decide(key: Key, content: unknown, label: string): void {
   schedule();
 }
 
+export const setDeciding = (deciding: boolean): void => setState({ deciding });
+
 function schedule(after = STILL): void {
   clearTimeout(timer);
   const state = getState();
@@ -88,7 +93,8 @@ async function send(state: DraftStore, edits: readonly Edit[]): Promise<void> {
     for (const gone of answer.removed) server.delete(keyOf(gone));
     for (const [key, doc] of does.kept(sent, answer.documents)) server.set(key, doc);
     const unsaved = getState().unsaved.slice(state.unsaved.length);
-    setState({ ...does.arrived(getState(), { seq: answer.seq, server, sent }), unsaved, save: 'saved', saveError: null });
+    arrive({ seq: answer.seq, server, sent });
+    setState({ unsaved, save: 'saved', saveError: null });
     schedule();
   } catch (error) {
     await failed(error);
@@ -120,9 +126,16 @@ async function poll(): Promise<void> {
   etag = answer.etag;
   const state = getState();
   const server = does.kept(state.server, answer.data.documents);
-  const next = does.arrived(state, { ...numbersOf(answer.data), server, ...(state.loaded ? {} : { sent: new Map() }) });
-  setState({ ...next, loaded: true, loadError: null, news: state.loaded ? newsOf(state.server, server) : null });
-  if (next.conflicts.length > 0) setState({ save: 'conflict' });
+  arrive({ ...numbersOf(answer.data), server, ...(state.loaded ? {} : { sent: new Map() }) });
+  setState({ loaded: true, loadError: null, news: state.loaded ? newsOf(state.server, server) : null });
+  if (getState().conflicts.length > 0) setState({ save: 'conflict' });
+}
+
+/** A conflict that was not there before asks at once; one that was put off is not pressed. */
+function arrive(arrival: does.Arrival): void {
+  const known = new Set(getState().conflicts.map(({ key }) => key));
+  const next = does.arrived(getState(), arrival);
+  setState({ ...next, ...(next.conflicts.some(({ key }) => !known.has(key)) && { deciding: true }) });
 }
 
 const numbersOf = ({ release, seq, removed }: Draft) => ({ release, seq, removed });
@@ -157,6 +170,7 @@ export function adopt(draft: Draft, label: string): void {
     server,
     documents: server,
     conflicts: [],
+    settled: [],
     unsaved: [],
     redo: [],
     undo: changes.length > 0 ? push(state.undo, { label, at: Date.now(), changes }) : state.undo,

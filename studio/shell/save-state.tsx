@@ -1,7 +1,7 @@
 /** Whether what one did is with the server. */
 import { CheckCircleOutlined, CloudSyncOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { save as saveNow, useDraftStore } from '../draft/store.js';
+import { save as saveNow, setDeciding, useDraftStore } from '../draft/store.js';
 import { useTexts } from './texts.js';
 
 export function SaveState() {
@@ -21,6 +21,11 @@ export function SaveState() {
       {save === 'failed' || save === 'refused' ? (
         <Button size="small" type="link" onClick={() => void saveNow()}>
           {t('save.now')}
+        </Button>
+      ) : null}
+      {save === 'conflict' ? (
+        <Button size="small" type="link" onClick={() => setDeciding(true)}>
+          {t('save.decide')}
         </Button>
       ) : null}
     </div>

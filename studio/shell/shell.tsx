@@ -7,9 +7,13 @@ import { useMedium } from '../ui/media.js';
 import { Brand } from '../../runtime-ui/ui/brand.js';
 import { LanguageSwitch } from '../../runtime-ui/ui/language-switch.js';
 import { AccountMenu } from './account-menu.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { FindingsButton } from './findings-panel.js';
 import { Navigation } from './navigation.js';
+import { News } from './news.js';
 import { PublishButton } from './publish-button.js';
 import { SaveState } from './save-state.js';
+import { Shortcuts } from './shortcuts.js';
 import { useTexts } from './texts.js';
 import { UndoButtons } from './undo-buttons.js';
 
@@ -29,14 +33,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className="shell-main">
         <header className="shell-header">
           {medium ? <NavigationDrawer /> : null}
+          <Shortcuts />
           <SaveState />
           <div className="shell-tools">
             <UndoButtons />
+            <FindingsButton />
             <PublishButton />
             <LanguageSwitch />
             <AccountMenu />
           </div>
         </header>
+        <News />
+        <ConflictDialog />
         <main id="content" tabIndex={-1}>
           {children}
         </main>
