@@ -12,6 +12,7 @@ import { useLabel } from '../draft/label.js';
 import { sourceOf } from '../draft/links.js';
 import { useDocument, type Change } from '../draft/use-draft.js';
 import { useTexts } from './frame-texts.js';
+import './boxes.css';
 import './object-frame.css';
 
 const parts = [

@@ -1,0 +1,119 @@
+/** A new object: what it is called, where it stands in the menu, who may work with it. The rest follows on its pages. */
+import { Form, Input, Modal, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { useAppDocument, useEdit, useObjects, useRoles } from '../../draft/use-draft.js';
+import { useLabel } from '../../draft/label.js';
+import { newId, snakeCase } from '../../draft/names.js';
+import { grantable, newObject } from './new-object.js';
+import { IconSelect } from '../../ui/looks.js';
+import { useNameRules } from '../../ui/name-rules.js';
+import { useTexts } from './texts.js';
+
+interface Values {
+  readonly en: string;
+  readonly zh?: string;
+  readonly plural?: string;
+  readonly name: string;
+  readonly icon?: string;
+  readonly group?: number;
+  readonly roles?: readonly string[];
+}
+
+export function CreateObject({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+  const t = useTexts();
+  const [form] = Form.useForm<Values>();
+  const create = useCreate(close);
+  return (
+    <Modal
+      open={open}
+      onCancel={close}
+      title={t('new')}
+      okText={t('create')}
+      cancelText={t('cancel')}
+      onOk={form.submit}
+      destroyOnHidden
+      width={640}
+    >
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        preserve={false}
+        onFinish={create}
+        onValuesChange={(changed: Partial<Values>) => {
+          if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
+        }}
+      >
+        <Fields />
+      </Form>
+    </Modal>
+  );
+}
+
+function Fields() {
+  const t = useTexts();
+  const say = useLabel();
+  const app = useAppDocument();
+  const roles = grantable(useRoles());
+  const nameRules = useNameRules(useObjects(), 'document');
+  return (
+    <div className="form-grid">
+      <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
+        <Input autoFocus maxLength={120} />
+      </Form.Item>
+      <Form.Item name="zh" label={`${t('label')} (中文)`}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="plural" label={`${t('plural')} (English)`}>
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="name" label={t('name')} rules={nameRules}>
+        <Input maxLength={40} spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="icon" label={t('icon')}>
+        <IconChoice />
+      </Form.Item>
+      <Form.Item name="group" label={t('navigation')}>
+        <Select
+          allowClear
+          placeholder={t('noGroup')}
+          options={(app?.navigation ?? []).map(({ label }, value) => ({ value, label: say(label) }))}
+        />
+      </Form.Item>
+      {roles.length > 0 ? (
+        <Form.Item className="form-wide" name="roles" label={t('grant')} extra={t('grantHelp')}>
+          <Select mode="multiple" options={roles.map(({ id, label, name }) => ({ value: id, label: say(label, name) }))} />
+        </Form.Item>
+      ) : null}
+    </div>
+  );
+}
+
+/** `Form.Item` gives the value and its handler when it draws its child, which types cannot say. */
+const IconChoice = (props: Partial<Parameters<typeof IconSelect>[0]>) => (
+  <IconSelect {...props} value={props.value} onChange={(icon) => props.onChange?.(icon)} />
+);
+
+function useCreate(close: () => void) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const edit = useEdit();
+  const objects = useObjects();
+  const app = useAppDocument();
+  const roles = useRoles();
+  return ({ en, zh, plural, icon, group, roles: granted = [], name }: Values) => {
+    const id = newId(objects, 'o');
+    const label = { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) };
+    const object = {
+      id,
+      name,
+      label,
+      ...(plural?.trim() && { plural: { en: plural.trim(), ...(label['zh-CN'] && { 'zh-CN': label['zh-CN'] }) } }),
+      ...(icon && { icon }),
+      group: group ?? null,
+      roles: granted,
+    };
+    edit(newObject(object, app, roles), t('createdLabel', { label: en }));
+    close();
+    void navigate(`/objects/${id}`);
+  };
+}

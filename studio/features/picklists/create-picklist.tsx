@@ -1,0 +1,73 @@
+/** A new shared picklist with its first values. */
+import { Form, Input, Modal } from 'antd';
+import { useNavigate } from 'react-router';
+import type { PicklistDocument } from '../../../metadata/format/types.js';
+import { newId, snakeCase } from '../../draft/names.js';
+import { useEdit, usePicklists } from '../../draft/use-draft.js';
+import { useNameRules } from '../../ui/name-rules.js';
+import { parseValues } from '../../values/paste.js';
+import { useTexts } from './texts.js';
+
+interface Fields {
+  readonly en: string;
+  readonly zh?: string;
+  readonly name: string;
+  readonly values: string;
+}
+
+export function CreatePicklist({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+  const t = useTexts();
+  const [form] = Form.useForm<Fields>();
+  const navigate = useNavigate();
+  const edit = useEdit();
+  const picklists = usePicklists();
+  const nameRules = useNameRules(picklists, 'document');
+  const create = ({ en, zh, name, values }: Fields) => {
+    const id = newId(picklists, 'p');
+    const label = { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) };
+    const content: PicklistDocument = {
+      kind: 'picklist',
+      id,
+      name,
+      label,
+      values: parseValues(values, []) as unknown as PicklistDocument['values'],
+    };
+    edit([{ kind: 'picklist', id, content }], t('created', { label: en }));
+    close();
+    void navigate(`/picklists/${id}`);
+  };
+  return (
+    <Modal
+      open={open}
+      title={t('new')}
+      okText={t('create')}
+      cancelText={t('cancel')}
+      onOk={form.submit}
+      onCancel={close}
+      destroyOnHidden
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        preserve={false}
+        onFinish={create}
+        onValuesChange={(changed: Partial<Fields>) => {
+          if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
+        }}
+      >
+        <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
+          <Input autoFocus maxLength={120} />
+        </Form.Item>
+        <Form.Item name="zh" label={`${t('label')} (中文)`}>
+          <Input maxLength={120} />
+        </Form.Item>
+        <Form.Item name="name" label={t('name')} rules={nameRules}>
+          <Input maxLength={40} spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="values" label={t('values')} extra={t('valuesLead')} rules={[{ required: true, whitespace: true }]}>
+          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
