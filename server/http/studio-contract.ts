@@ -4,6 +4,9 @@
  */
 import type { ComponentRef, DocumentKind } from '../../metadata/documents/component.js';
 import type { Finding } from '../compile/documents/finding.js';
+import type { Impact, Risk } from '../publish/impact/impact.js';
+
+export type { Impact, Risk } from '../publish/impact/impact.js';
 
 export interface Person {
   readonly id: string;
@@ -99,32 +102,11 @@ export interface StudioFinding extends Pick<Finding, 'level' | 'code' | 'pointer
   readonly message: string;
 }
 
-/** safe: nothing to decide. confirm: records or rights are affected. destroys: values become unreadable. blocked: publish refuses. */
-export type Risk = 'safe' | 'confirm' | 'destroys' | 'blocked';
-
 export interface PlannedChange {
   readonly at: ComponentRef;
   readonly action: 'added' | 'removed' | 'renamed' | 'changed';
   readonly text: string;
   readonly risk: Risk;
-}
-
-/** Records that a change touches. */
-export interface Impact {
-  readonly at: ComponentRef;
-  /** rule: stands against them. required: empty. format: no longer fits. option: a removed value. unique: not the only one. type: cannot convert. flow: stands in a stage that goes or lacks what it needs. removed: values that are set aside. */
-  readonly kind: 'rule' | 'required' | 'format' | 'option' | 'unique' | 'type' | 'flow' | 'removed';
-  readonly object: string;
-  readonly risk: Risk;
-  readonly count: number;
-  readonly text: string;
-  /** At most 20. `value`: what stands there now; `becomes`: what publishing makes of it. */
-  readonly samples: readonly {
-    readonly id: string;
-    readonly label: string | null;
-    readonly value?: unknown;
-    readonly becomes?: unknown;
-  }[];
 }
 
 /** A use of a component that the draft removes or renames, at the place that still names it. */
@@ -332,6 +314,8 @@ export interface FormPreview {
   readonly object: import('./contract.js').ObjectInfo;
   /** What else the runtime form needs to draw itself. */
   readonly app: import('./contract.js').AppInfo;
+  /** False: the draft has errors, and this is how it was without them, or is in force. */
+  readonly current: boolean;
 }
 
 /** `POST /api/studio/view-as {user?: id, role?: name}` turns this session into a read-only view; `DELETE` ends it. Both answer `Me`. */

@@ -131,14 +131,17 @@ const dropIndexes = (schema: string, { before, state }: Origin, { former }: Conv
 
 /** A record that lived before its object had a flow or record types starts at the beginning. */
 function backfill(object: ObjectModel, field: FieldModel, table: string): string[] {
-  if (!field.system) return [];
-  if (field.name === 'stage') {
-    const first = object.flow?.stages.find((stage) => stage.initial);
-    return first ? [`update ${table} set "stage" = ${literal(first.name)}`] : [];
-  }
-  if (field.name === 'stage_since') return [`update ${table} set "stage_since" = "created_at"`];
-  const first = field.name === 'record_type' ? field.values?.[0] : undefined;
-  return first ? [`update ${table} set "record_type" = ${literal(first.code)}`] : [];
+  const beginning = beginningSql(object, field);
+  return beginning === null ? [] : [`update ${table} t set ${quote(field.name)} = ${beginning}`];
+}
+
+/** SQL over `t` of what such a record begins with in a new column; null: nothing. */
+export function beginningSql(object: ObjectModel, field: FieldModel): string | null {
+  if (!field.system) return null;
+  if (field.name === 'stage_since') return 't."created_at"';
+  const first = field.name === 'stage' ? object.flow?.stages.find(({ initial }) => initial)?.name : undefined;
+  const code = first ?? (field.name === 'record_type' ? field.values?.[0]?.code : undefined);
+  return code === undefined ? null : literal(code);
 }
 
 /** Codes and stage names come from the format's own patterns, which admit no quote; doubled all the same. */
