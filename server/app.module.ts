@@ -14,6 +14,7 @@ import { Runtime } from './http/runtime.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import { StudioBundleController } from './http/studio-bundle.controller.js';
+import { StudioFormController } from './http/studio-form.controller.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
 import { StudioUsageController } from './http/studio-usage.controller.js';
 import { StudioHistoryController } from './http/studio-history.controller.js';
@@ -52,6 +53,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     StudioController,
     StudioHistoryController,
     StudioBundleController,
+    StudioFormController,
     StudioJobsController,
     StudioUsageController,
     StudioViewAsController,

@@ -12,6 +12,7 @@ import { recordErrors } from './record.js';
 import { requestErrors } from './request.js';
 import { ruleErrors } from './rule.js';
 import { studioErrors } from './studio.js';
+import { trialErrors } from './trial.js';
 import { valueErrors } from './value.js';
 
 const all: readonly ErrorDefinition[] = [
@@ -27,6 +28,7 @@ const all: readonly ErrorDefinition[] = [
   ...studioErrors,
   ...jobErrors,
   ...bundleErrors,
+  ...trialErrors,
   ...platformErrors,
 ];
 
