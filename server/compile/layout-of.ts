@@ -16,7 +16,8 @@ export function layoutsFor(object: ObjectModel, roles: readonly string[], knowsT
       (layout.roles === null || layout.roles.some((id) => roles.includes(id))) && (layout.recordTypes === null || knowsType),
   );
   const last = fitting.findIndex(({ recordTypes }) => recordTypes === null);
-  return last < 0 ? [...fitting, { ...object.layout, recordTypes: null }] : fitting.slice(0, last + 1);
+  const own = Object.freeze({ ...object.layout, recordTypes: null });
+  return Object.freeze(last < 0 ? [...fitting, own] : fitting.slice(0, last + 1));
 }
 
 /** @param recordType Of the record; undefined: not known, or the object has none. */

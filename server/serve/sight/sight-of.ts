@@ -74,7 +74,7 @@ function objectSight(object: ObjectModel, grants: readonly GrantModel[], roles: 
     }),
     fields,
     layouts: layoutsFor(object, roles, (fields.record_type?.clear ?? false) !== false),
-    views: object.views.filter((view) => view.roles === null || view.roles.some((id) => roles.includes(id))),
+    views: Object.freeze(object.views.filter((view) => view.roles === null || view.roles.some((id) => roles.includes(id)))),
     transitions: record(transitions.filter(([, condition]) => condition !== false)),
   });
 }
