@@ -177,7 +177,7 @@ class Walk {
     way: Way,
     list: readonly unknown[],
     object: ObjectEntry | undefined,
-    offset = (_: string): number => 0,
+    offset: (text: string) => number = () => 0,
   ): void {
     for (const [index, text] of list.entries())
       if (typeof text === 'string') this.path(how, [...way, index], text, object, offset(text));
@@ -216,6 +216,7 @@ class Walk {
   /** `when` of shared values names codes of whatever controls the fields that use them. */
   private picklist(): void {
     for (const object of this.directory.objects.values()) {
+      if (object.named.ghost) continue;
       for (const field of listOf(object.node, 'fields')) {
         const on = textOf(field, 'depends_on');
         const shared = this.directory.picklists.get(textOf(field, 'picklist') ?? '');

@@ -187,7 +187,7 @@ export class TakeOut {
   private emptied(from: ComponentRef, pointer: string, emptied: Emptied, reference?: Reference): void {
     const content = this.patches.contentOf(from);
     const patch = this.patches.of(from)!;
-    switch (emptied.then) {
+    switch (emptied.outcome) {
       case 'goes':
         return this.gone(from, emptied.pointer);
       case 'component':
@@ -225,6 +225,9 @@ export class TakeOut {
     const content = this.patches.contentOf(from);
     const layout = valueAt(content, pointer);
     if (own(layout, 'related') === undefined) return this.gone(from, pointer);
+    // Whoever takes out the last section itself has to say what stands there instead.
+    if (this.roots.some(({ kind, id, path }) => kind === from.kind && id === from.id && path.at(-2) === 'sections'))
+      this.hasFloor = false;
     const first = listOf(layout, 'sections')[0];
     const section = isNode(first) ? Object.fromEntries(Object.entries(first).filter(([key]) => key !== 'visible')) : {};
     this.patches.of(from)?.mark(`${pointer}/sections`, { put: [{ ...section, fields: [own(content, 'title')] }] });

@@ -15,7 +15,7 @@ import { currentOf, publish } from '../publish/publish.js';
 import { ReleaseStore } from '../publish/release-store.js';
 import type { Workspace } from '../serve/actor.js';
 import { createWorkspace, findWorkspace, listWorkspaces, type WorkspaceEntry } from '../publish/workspace.js';
-import { describeChange } from '../publish/words.js';
+import { describeChanges, type Sides } from '../publish/words.js';
 import { fillWithDemoData } from './demo/demo.js';
 
 const language: Language = /^zh/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'zh-CN' : 'en';
@@ -43,7 +43,10 @@ program
     const { documents } = await readChecked(folder);
     await withWorkspace(options.workspace, async ({ admin }, workspace) => {
       const current = await currentOf(admin, workspace.id, workspace.release);
-      printPlan(await planPublish(admin, workspace.schema, current, documents), workspace, options.sql);
+      printPlan(await planPublish(admin, workspace.schema, current, documents), workspace, options.sql, {
+        before: current.documents,
+        after: documents,
+      });
     });
   });
 
@@ -56,7 +59,7 @@ program
     const { documents } = await readChecked(folder);
     await withWorkspace(options.workspace, async ({ admin }, workspace) => {
       const published = await publish(admin, workspace, { documents, message: options.message, author: 'cli' });
-      printPlan(published.plan, workspace, false);
+      printPlan(published.plan, workspace, false, { before: [], after: documents });
       say(
         published.changed
           ? `Published as release ${published.release}.`
@@ -138,10 +141,10 @@ async function readChecked(folder: string) {
 const sentence = ({ level, file, pointer, code, params }: Finding): string =>
   `${level}: ${file}${pointer && `#${pointer}`}: ${messageOf(code, params, language)}`;
 
-function printPlan(plan: Plan, workspace: WorkspaceEntry, withSql: boolean): void {
+function printPlan(plan: Plan, workspace: WorkspaceEntry, withSql: boolean, sides: Sides): void {
   say(`Workspace ${workspace.name}, release ${workspace.release}:`);
   if (plan.changes.length === 0) say('  nothing changes.');
-  for (const change of plan.changes) say(`  ${describeChange(change, language)}`);
+  for (const text of describeChanges(plan.changes, language, sides)) say(`  ${text}`);
   for (const { label, count, examples } of plan.duplicates) {
     say(`  ${messageOf('publish.duplicate_values', { label, count, examples: examples.join(', ') }, language)}`);
   }

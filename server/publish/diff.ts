@@ -21,9 +21,10 @@ export interface Change {
 /** Lists of components inside a document, by property; their members are matched by `id` (values by `code`). */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   app: {},
-  object: { fields: 'field', record_types: 'record type', rules: 'rule', views: 'view' },
+  object: { fields: 'field', record_types: 'record type', rules: 'rule', views: 'view', layouts: 'special layout' },
   flow: { stages: 'stage', transitions: 'transition' },
-  layout: { sections: 'section' },
+  layout: { tabs: 'tab', sections: 'section' },
+  'special layout': { tabs: 'tab', sections: 'section' },
   picklist: { values: 'value' },
   field: { values: 'value' },
   role: {},

@@ -1,17 +1,25 @@
-/** A change in plain words, for plans, messages and the history. */
+/** A change in plain words, for plans, messages and the history: “Customer: field “Budget” becomes required.” */
+import { own } from '../../metadata/documents/component.js';
+import { Labels } from '../../metadata/documents/labels.js';
+import type { SourceDocument } from '../compile/compile.js';
 import { inLanguage, type Language } from '../errors/define.js';
+import { sameJson } from '../../metadata/documents/same.js';
 import type { Change } from './diff.js';
+import { propertyWords, type Listed, type PropertyWords, type Switch, type Valued } from './property-words.js';
+import { changedGrants, objectName, valueInWords, type Setting } from './value-words.js';
 
 const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   app: { en: 'app', 'zh-CN': '应用' },
   object: { en: 'object', 'zh-CN': '对象' },
   field: { en: 'field', 'zh-CN': '字段' },
   'record type': { en: 'record type', 'zh-CN': '业务类型' },
-  rule: { en: 'rule', 'zh-CN': '规则' },
+  rule: { en: 'rule', 'zh-CN': '校验规则' },
   flow: { en: 'stage flow', 'zh-CN': '阶段流程' },
   stage: { en: 'stage', 'zh-CN': '阶段' },
   transition: { en: 'transition', 'zh-CN': '流转' },
   layout: { en: 'form layout', 'zh-CN': '表单布局' },
+  'special layout': { en: 'special layout', 'zh-CN': '专用布局' },
+  tab: { en: 'tab', 'zh-CN': '标签页' },
   section: { en: 'section', 'zh-CN': '分区' },
   view: { en: 'list view', 'zh-CN': '列表视图' },
   picklist: { en: 'picklist', 'zh-CN': '选项集' },
@@ -19,52 +27,152 @@ const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   role: { en: 'role', 'zh-CN': '角色' },
 };
 
-/** For instance `Object Customer › field Budget: "required" changes from nothing to true.` */
-export function describeChange(change: Change, language: Language): string {
-  const place = capitalised(change.at.map(({ kind, name, label }) => placeName(kind, name, label, language)).join(' › '));
-  if (language === 'zh-CN') return chinese(change, place);
+/** Both sides of a diff, for the labels of what its changes name. */
+export interface Sides {
+  readonly before: readonly SourceDocument[];
+  readonly after: readonly SourceDocument[];
+}
+
+export const describeChange = (change: Change, language: Language, sides: Sides = { before: [], after: [] }): string =>
+  describeChanges([change], language, sides)[0]!;
+
+/** Labels are looked up once for all of them. */
+export function describeChanges(changes: readonly Change[], language: Language, { before, after }: Sides): readonly string[] {
+  const labels = new Labels(after, language, before);
+  return changes.map((change) => sentence(change, { labels, language, ref: change.ref }));
+}
+
+function sentence(change: Change, setting: Setting): string {
+  const { language } = setting;
+  const zh = language === 'zh-CN';
+  const place = placeOf(change, setting);
+  const [colon, stop] = zh ? ['：', '。'] : [': ', '.'];
+  const owner = place.owner === null ? '' : `${place.owner}${colon}`;
+  const kept = ['object', 'field'].includes(kindOf(change));
   switch (change.action) {
     case 'added':
-      return `${place} is added.`;
+      return capital(zh ? `${owner}新增${place.what}${stop}` : `${owner}${place.what} is added${stop}`);
     case 'removed':
-      return `${place} is removed${holdsValues(change) ? '; its values are kept until they are purged' : ''}.`;
+      return capital(
+        zh
+          ? `${owner}移除${place.what}${kept ? '；其数据保留，直至被彻底清除' : ''}${stop}`
+          : `${owner}${place.what} is removed${kept ? '; its values are kept until they are purged' : ''}${stop}`,
+      );
     case 'renamed':
-      return `${place} is renamed from ${String(change.from)} to ${String(change.to)}; no record is touched.`;
+      return capital(
+        zh
+          ? `${owner}${place.what}由 ${String(change.from)} 改名为 ${String(change.to)}；不改动任何记录${stop}`
+          : `${owner}${place.what} is renamed from ${String(change.from)} to ${String(change.to)}; no record is touched${stop}`,
+      );
     case 'changed':
-      return change.property?.startsWith('order of')
-        ? `${place}: ${change.property} changes.`
-        : `${place}: ${change.property} changes from ${printed(change.from, 'nothing')} to ${printed(change.to, 'nothing')}.`;
+      return capital(`${owner}${place.what}${predicate(change, setting)}${stop}`);
   }
 }
 
-function chinese(change: Change, place: string): string {
-  switch (change.action) {
-    case 'added':
-      return `新增${place}。`;
-    case 'removed':
-      return `移除${place}${holdsValues(change) ? '；其数据保留，直至被彻底清除' : ''}。`;
-    case 'renamed':
-      return `${place}由 ${String(change.from)} 改名为 ${String(change.to)}；不改动任何记录。`;
-    case 'changed':
-      return change.property?.startsWith('order of')
-        ? `${place}：调整顺序。`
-        : `${place}：${change.property} 由 ${printed(change.from, '空')} 改为 ${printed(change.to, '空')}。`;
+const kindOf = ({ at }: Change): string => at.at(-1)?.kind ?? '';
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whose it is, and what: `Customer` and `field “Budget”`. */
+function placeOf({ at }: Change, { language }: Setting): { readonly owner: string | null; readonly what: string } {
+  const [document, ...inside] = at.map(({ kind, name, label }, index) => ({
+    kind,
+    text: label === null ? name : inLanguage(language)(label),
+    last: index === at.length - 1,
+  }));
+  const named = ({ kind, text, last }: { kind: string; text: string; last: boolean }): string[] => {
+    const word = KINDS[kind]?.[language] ?? kind;
+    const single = kind === 'flow' || kind === 'layout';
+    if (single) return last ? [language === 'en' ? `the ${word}` : word] : [];
+    return [language === 'zh-CN' ? `${word}“${text}”` : `${word} “${text}”`];
+  };
+  if (!document) return { owner: null, what: '' };
+  if (inside.length === 0) return { owner: null, what: named(document).join('') };
+  return { owner: document.text, what: inside.flatMap(named).join(language === 'zh-CN' ? '的' : ', ') };
+}
+
+/** What stands after the thing: ` becomes required`, `: maximum set to 5 (before: 3)`. */
+function predicate(change: Change, setting: Setting): string {
+  const property = change.property ?? '';
+  if (property.startsWith('order of ')) return ordered(property.slice('order of '.length), setting);
+  if (property === 'label') return relabelled(change, setting);
+  const words = propertyWords[kindOf(change)]?.[property];
+  if (!words) return otherwise(property, setting);
+  if ('on' in words) return spaced(switched(words, change, setting), setting);
+  if ('gained' in words) return spaced(listedIn(words, change, setting), setting);
+  return words.form === 'grants' ? spaced(grantsIn(change, setting), setting) : valuedIn(words, change, setting);
+}
+
+const spaced = (text: string, { language }: Setting): string => (language === 'zh-CN' ? text : ` ${text}`);
+
+function ordered(kinds: string, { language }: Setting): string {
+  const word = KINDS[kinds.replace(/s$/, '')]?.[language] ?? kinds;
+  return language === 'zh-CN' ? `：调整${word}的顺序` : `: the order of ${kinds} changes`;
+}
+
+/** A property that is younger than its words; a test sees to it that there is none. */
+const otherwise = (property: string, { language }: Setting): string =>
+  language === 'zh-CN' ? `：${property} 有变更` : `: ${property} changes`;
+
+function relabelled({ from, to, at }: Change, { language }: Setting): string {
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  const own1 = own(from, language) !== own(to, language);
+  const side = own1 ? language : other;
+  const [before, after] = [String(own(from, side) ?? ''), String(own(to, side) ?? '')];
+  const inOther = own1 ? '' : language === 'zh-CN' ? '英文' : ' in Chinese';
+  if (language === 'zh-CN')
+    return after === '' ? `：去掉${inOther}名称` : `：${inOther}名称改为“${after}”${before && `（原为“${before}”）`}`;
+  if (after === '') return ` loses its name${inOther}`;
+  return at.at(-1)?.kind === 'flow'
+    ? ` is labelled “${after}”`
+    : ` is now called “${after}”${inOther}${before && `, formerly “${before}”`}`;
+}
+
+function switched(words: Switch, { from, to }: Change, setting: Setting): string {
+  const { language } = setting;
+  const value = to ?? words.absent ?? false;
+  const single = words.values?.[String(value)];
+  if (single) return single[language];
+  if (typeof value === 'object' && words.when)
+    return words.when[language].replace('{0}', () => valueInWords('rule', value, setting));
+  const side = value === true ? words.on : words.off;
+  return sameJson(value, from ?? words.absent ?? false) ? words.on[language] : side[language];
+}
+
+function listedIn(words: Listed, { from, to }: Change, setting: Setting): string {
+  const [before, after] = [Array.isArray(from) ? from : [], Array.isArray(to) ? to : []];
+  const said = (text: Listed['gained'], entries: readonly unknown[]): string[] =>
+    entries.length === 0 ? [] : [text[setting.language].replace('{0}', () => valueInWords(words.form, entries, setting))];
+  const parts = [
+    ...said(
+      words.gained,
+      after.filter((one) => !before.includes(one)),
+    ),
+    ...said(
+      words.lost,
+      before.filter((one) => !after.includes(one)),
+    ),
+  ];
+  const [join, reordered] =
+    setting.language === 'zh-CN' ? ['，', '调整必填字段的顺序'] : [' and ', 'lists its required fields in another order'];
+  return parts.length === 0 ? reordered : parts.join(join);
+}
+
+function grantsIn({ from, to }: Change, setting: Setting): string {
+  const names = changedGrants(from, to).map((name) => objectName(name, setting));
+  if (names.length === 0) return setting.language === 'zh-CN' ? '的权限调整了顺序' : 'lists its grants in another order';
+  return setting.language === 'zh-CN' ? `对${names.join('、')}的权限有变化` : `has other rights to ${names.join(', ')}`;
+}
+
+function valuedIn({ name, form }: Valued, { from, to }: Change, setting: Setting): string {
+  const [before, after] = [from, to].map((value) => (value === undefined ? null : valueInWords(form, value, setting)));
+  const word = name[setting.language];
+  if (setting.language === 'zh-CN') {
+    if (after === null) return `：取消${word}（原为 ${before ?? ''}）`;
+    return before === null ? `：${word}设为 ${after}` : `：${word}改为 ${after}（原为 ${before}）`;
   }
+  if (after === null) return `: ${word} cleared (before: ${before ?? ''})`;
+  return before === null ? `: ${word} set to ${after}` : `: ${word} set to ${after} (before: ${before})`;
 }
 
-const holdsValues = ({ at }: Change): boolean => ['object', 'field'].includes(at.at(-1)?.kind ?? '');
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function placeName(kind: string, name: string, label: unknown, language: Language): string {
-  const word = KINDS[kind]?.[language] ?? kind;
-  if (kind === 'flow' || kind === 'layout') return word;
-  const text = label === null ? name : inLanguage(language)(label);
-  return language === 'zh-CN' ? `${word}“${text}”` : `${word} “${text}”`;
-}
-
-/** Short enough for one line. */
-function printed(value: unknown, nothing: string): string {
-  if (value === undefined) return nothing;
-  const text = JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
-}
+/** Words for a property of a kind of component, if there are any. */
+export const wordsFor = (kind: string, property: string): PropertyWords | undefined => propertyWords[kind]?.[property];

@@ -44,7 +44,7 @@ test('a workspace is made from a folder, changed by plan and apply, and listed',
 
   expect((await cli('plan', folder, '--workspace', 'works')).out).toBe('Workspace works, release 1:\n  nothing changes.\n');
   change('objects/machine/object.json', (text) => text.replace('"max_length": 80', '"max_length": 90'));
-  const expected = 'Workspace works, release 1:\n  Object “Machine” › field “Name”: max_length changes from 80 to 90.\n';
+  const expected = 'Workspace works, release 1:\n  Machine: field “Name”: most characters set to 90 (before: 80).\n';
   expect((await cli('plan', folder, '--workspace', 'works')).out).toBe(expected);
   expect((await cli('apply', folder, '--workspace', 'works')).out).toBe(`${expected}Published as release 2.\n`);
   expect((await cli('workspace', 'list')).out).toBe('works\tWorks\trelease 2\n');

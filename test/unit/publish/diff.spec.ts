@@ -23,28 +23,32 @@ test.each<[string, object, string[]]>([
   [
     'a field added',
     { fields: [field('f1', 'name'), field('f2', 'budget'), field('f3', 'city')] },
-    ['Object “Customer” › field “city” is added.'],
+    ['Customer: field “city” is added.'],
   ],
   [
     'a field removed',
     { fields: [field('f1', 'name')] },
-    ['Object “Customer” › field “budget” is removed; its values are kept until they are purged.'],
+    ['Customer: field “budget” is removed; its values are kept until they are purged.'],
   ],
   [
     'a field renamed',
     { fields: [field('f1', 'name'), { ...field('f2', 'budget'), name: 'amount' }] },
-    ['Object “Customer” › field “budget” is renamed from budget to amount; no record is touched.'],
+    ['Customer: field “budget” is renamed from budget to amount; no record is touched.'],
   ],
   [
     'a property changed',
     { fields: [field('f1', 'name'), field('f2', 'budget', { required: true })] },
-    ['Object “Customer” › field “budget”: required changes from nothing to true.'],
+    ['Customer: field “budget” becomes required.'],
   ],
-  ['fields reordered', { fields: [field('f2', 'budget'), field('f1', 'name')] }, ['Object “Customer”: order of fields changes.']],
+  [
+    'fields reordered',
+    { fields: [field('f2', 'budget'), field('f1', 'name')] },
+    ['Object “Customer”: the order of fields changes.'],
+  ],
   [
     'a flow added',
     { fields: [field('f1', 'name'), field('f2', 'budget')], flow: { stages: [], transitions: [] } },
-    ['Object “Customer” › stage flow is added.'],
+    ['Customer: the stage flow is added.'],
   ],
 ])('%s', (_, content, expected) => {
   expect(words([base], [object(content)])).toEqual(expected);
@@ -52,7 +56,7 @@ test.each<[string, object, string[]]>([
 
 test('in Chinese', () => {
   expect(words([base], [object({ fields: [field('f1', 'name')] })], 'zh-CN')).toEqual([
-    '移除对象“客户” › 字段“字段budget”；其数据保留，直至被彻底清除。',
+    '客户：移除字段“字段budget”；其数据保留，直至被彻底清除。',
   ]);
 });
 
@@ -63,4 +67,15 @@ test('the order of keys is no change', () => {
 
 test('documents are matched by kind and id, not by file', () => {
   expect(diffDocuments([base], [{ ...base, file: 'objects/renamed/object.json' }])).toEqual([]);
+});
+
+test('a change names its component', () => {
+  const flow = (more: object) =>
+    object({ fields: [field('f1', 'name')], flow: { stages: [{ id: 'g1', name: 'open', ...more }] } });
+  const layouts = (...fields: string[]) => object({ fields: [], layouts: [{ id: 'l1', sections: [{ id: 's1', fields }] }] });
+  const refs = (before: SourceDocument, after: SourceDocument) => diffDocuments([before], [after]).map(({ ref }) => ref);
+  const at = (...path: string[]) => [{ kind: 'object', id: 'o1', path }];
+  expect(refs(flow({}), flow({ color: 'red' }))).toEqual(at('flow', 'stages', 'g1'));
+  expect(refs(layouts('a'), layouts('b'))).toEqual(at('layouts', 'l1', 'sections', 's1'));
+  expect(refs(base, object({ fields: [field('f1', 'name')] }))).toEqual(at('fields', 'f2'));
 });
