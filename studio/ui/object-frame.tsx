@@ -34,7 +34,7 @@ interface FrameProps {
 export function ObjectFrame({ actions, children }: FrameProps) {
   const t = useTexts();
   const say = useLabel();
-  const { id = '' } = useParams();
+  const { id = '', fieldId } = useParams();
   const [object, change] = useDocument<ObjectDocument>('object', id);
   if (!object) {
     return (
@@ -64,7 +64,7 @@ export function ObjectFrame({ actions, children }: FrameProps) {
     >
       <nav className="object-parts" aria-label={t('parts', { label })}>
         {parts.map(([part, way]) => (
-          <NavLink key={part} to={`/objects/${encodeURIComponent(id)}${way}`} end={way === ''}>
+          <NavLink key={part} to={`/objects/${encodeURIComponent(id)}${way}`} end={way === '' && fieldId === undefined}>
             {t(`part.${part}`)}
             <PartCount count={countOf(object, part)} />
           </NavLink>

@@ -1,9 +1,10 @@
 /** Which values are offered while the controlling picklist has which value: rows and columns of ticks. */
-import { Checkbox, Input, Modal, Select, Table, type TableColumnType } from 'antd';
+import { Checkbox, Modal, Select, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import type { ValueDocument } from '../../metadata/format/types.js';
 import { useLabel } from '../draft/label.js';
 import { isOffered, offeredFor, offeredForAll } from './offered.js';
+import { SearchInput } from '../ui/search-input.js';
 import { useTexts } from './texts.js';
 import type { Controlling } from './values-editor.js';
 
@@ -40,12 +41,7 @@ export function Matrix({ open, close, controlling, values, onChange }: MatrixPro
     >
       <p className="muted">{t('matrixLead', { label: controlling.label })}</p>
       <div className="values-bar">
-        <Input.Search
-          allowClear
-          aria-label={t('search')}
-          placeholder={t('search')}
-          onChange={({ target }) => setSearch(target.value)}
-        />
+        <SearchInput label={t('search')} value={search} onChange={setSearch} />
         {controlling.values.length > COLUMNS ? (
           <Select
             mode="multiple"

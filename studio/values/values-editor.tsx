@@ -1,6 +1,6 @@
 /** The values of a picklist: codes, labels, colours, order, what may be chosen; of a field alone or shared by several. */
 import { ApartmentOutlined, PlusOutlined, SnippetsOutlined, SortAscendingOutlined } from '@ant-design/icons';
-import { Button, Input, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import type { ComponentRef } from '../../metadata/documents/component.js';
 import type { ValueDocument } from '../../metadata/format/types.js';
@@ -8,6 +8,7 @@ import { useLabel } from '../draft/label.js';
 import { Matrix } from './matrix.js';
 import { PasteValues } from './paste-values.js';
 import { ReplaceValue, type ReplaceScope } from './replace-value.js';
+import { SearchInput } from '../ui/search-input.js';
 import { useTexts } from './texts.js';
 import { ValueTable } from './value-table.js';
 import './values.css';
@@ -43,13 +44,7 @@ export function ValuesEditor(props: ValuesEditorProps) {
   return (
     <section className="values" aria-label={label}>
       <div className="values-bar">
-        <Input.Search
-          allowClear
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
+        <SearchInput label={t('search')} value={search} onChange={setSearch} />
         <Space wrap>
           <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => onChange([...values, newValue(values)])}>
             {t('add')}

@@ -45,10 +45,12 @@ export function FieldSettings({ object, change, field }: FieldProps) {
     <div>
       <section className="panel box" aria-labelledby="field-settings">
         <h2 id="field-settings">{t('field.settings')}</h2>
-        <PropertyForm {...form} include={['label', 'help']} />
-        <ComponentName of={{ kind: 'object', id: object.id, path: ['fields', field.id] }} name={field.name} taken={taken} />
-        <TypeChoice object={object} change={change} field={field} />
-        <PropertyForm {...form} exclude={['label', 'help', ...behaviour]} />
+        <div className="controls">
+          <PropertyForm {...form} include={['label', 'help']} />
+          <ComponentName of={{ kind: 'object', id: object.id, path: ['fields', field.id] }} name={field.name} taken={taken} />
+          <TypeChoice object={object} change={change} field={field} />
+          <PropertyForm {...form} exclude={['label', 'help', ...behaviour, ...(isShared(field) ? ['values'] : [])]} />
+        </div>
       </section>
       <section className="panel box" aria-labelledby="field-behaviour">
         <h2 id="field-behaviour">{t('field.behaviour')}</h2>
@@ -57,6 +59,9 @@ export function FieldSettings({ object, change, field }: FieldProps) {
     </div>
   );
 }
+
+/** Its values come from a shared picklist. */
+const isShared = (field: FieldDocument): boolean => isPicklistField(field) && field.picklist !== undefined;
 
 /** Values that the new type has no word for are left out, so that the document stays what its schema says. */
 function TypeChoice({ change, field }: FieldProps) {

@@ -1,6 +1,6 @@
 /** The fields of an object: order, kinds, what is demanded of them, how much they are used. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ObjectDocument } from '../../../metadata/format/types.js';
@@ -9,6 +9,7 @@ import type { Change } from '../../draft/use-draft.js';
 import { ObjectFrame } from '../../ui/object-frame.js';
 import { FieldTable } from './field-table.js';
 import { NewField } from './new-field.js';
+import { SearchInput } from '../../ui/search-input.js';
 import { useTexts } from './texts.js';
 import '../../ui/boxes.css';
 import './objects.css';
@@ -55,14 +56,7 @@ function Fields({ object, change }: { readonly object: ObjectDocument; readonly 
     );
   return (
     <>
-      <Input.Search
-        className="objects-search"
-        allowClear
-        aria-label={t('field.search')}
-        placeholder={t('field.search')}
-        value={search}
-        onChange={({ target }) => setSearch(target.value)}
-      />
+      <SearchInput label={t('field.search')} value={search} onChange={setSearch} />
       <FieldTable object={object} fields={fields} move={wanted ? undefined : move} />
       <p className="muted">{t('field.system')}</p>
     </>

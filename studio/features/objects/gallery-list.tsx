@@ -1,8 +1,8 @@
 /** The kinds of field to choose from, with examples, and the ready-made ones before them. */
-import { Input } from 'antd';
 import { useState } from 'react';
 import { gallery, templates } from './gallery.js';
 import type { Start } from './new-field.js';
+import { SearchInput } from '../../ui/search-input.js';
 import { useTexts } from './texts.js';
 
 export function Gallery({ choose }: { readonly choose: (start: Start) => void }) {
@@ -13,15 +13,7 @@ export function Gallery({ choose }: { readonly choose: (start: Start) => void })
   const ready = templates.filter(({ key, field }) => fits(t(`template.${key}`), field.name));
   return (
     <>
-      <Input.Search
-        autoFocus
-        allowClear
-        className="objects-search"
-        aria-label={t('field.filter')}
-        placeholder={t('field.filter')}
-        value={search}
-        onChange={({ target }) => setSearch(target.value)}
-      />
+      <SearchInput autoFocus label={t('field.filter')} value={search} onChange={setSearch} />
       {ready.length > 0 ? (
         <section aria-labelledby="gallery-ready">
           <h3 className="gallery-heading" id="gallery-ready">

@@ -1,6 +1,6 @@
 /** All objects of the application. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ObjectIcon } from '../../../runtime-ui/ui/icons.js';
@@ -11,6 +11,7 @@ import { useLabel } from '../../draft/label.js';
 import type { Doc } from '../../draft/document.js';
 import { useDraft } from '../../draft/use-draft.js';
 import { CreateObject } from './create-object.js';
+import { SearchInput } from '../../ui/search-input.js';
 import { useTexts } from './texts.js';
 import '../../ui/boxes.css';
 import './objects.css';
@@ -35,14 +36,7 @@ export function ObjectsPage() {
         </State>
       ) : (
         <>
-          <Input.Search
-            className="objects-search"
-            allowClear
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-          />
+          <SearchInput label={t('search')} value={search} onChange={setSearch} />
           {found.length === 0 ? <p className="muted">{t('none')}</p> : null}
           <ul className="object-cards">
             {found.map((doc) => (

@@ -1,6 +1,6 @@
 /** All shared picklists. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Table, Tag } from 'antd';
+import { Button, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ColorTag } from '../../../runtime-ui/values/tag.js';
@@ -12,6 +12,7 @@ import { useDraft, useObjects } from '../../draft/use-draft.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { FindingsMark } from '../../ui/findings-of.js';
 import { CreatePicklist } from './create-picklist.js';
+import { SearchInput } from '../../ui/search-input.js';
 import { useTexts } from './texts.js';
 import { usedBy } from './used-by.js';
 import '../../ui/boxes.css';
@@ -42,12 +43,7 @@ export function PicklistsPage() {
         <>
           <p className="muted">{t('lead')}</p>
           <div className="values-bar">
-            <Input.Search
-              allowClear
-              aria-label={t('search')}
-              placeholder={t('search')}
-              onChange={({ target }) => setSearch(target.value)}
-            />
+            <SearchInput label={t('search')} value={search} onChange={setSearch} />
           </div>
           <Picklists docs={found} />
         </>
