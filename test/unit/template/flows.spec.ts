@@ -90,3 +90,12 @@ test.each([
     expect.arrayContaining(required),
   );
 });
+
+test('stages say how likely a deal is and how long a record may wait', () => {
+  const stages = (object: string) => model.objects[object]!.flow!.stages;
+  // A stage writes its probability into the record, where it may be changed; both are one figure.
+  for (const { name, probability, set } of stages('opportunity'))
+    expect([name, set.probability]).toEqual([name, { value: probability }]);
+  const limits = Object.fromEntries(stages('ticket').map(({ name, timeLimit }) => [name, timeLimit]));
+  expect(limits).toEqual({ new: 2, assigned: 8, in_progress: 72, resolved: 168, closed: null });
+});
