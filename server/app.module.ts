@@ -16,6 +16,7 @@ import { SessionGuard } from './http/session.guard.js';
 import { StudioBundleController } from './http/studio-bundle.controller.js';
 import { StudioFormController } from './http/studio-form.controller.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
+import { StudioTrialController } from './http/studio-trial.controller.js';
 import { StudioUsageController } from './http/studio-usage.controller.js';
 import { StudioHistoryController } from './http/studio-history.controller.js';
 import { StudioController } from './http/studio.controller.js';
@@ -55,6 +56,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     StudioBundleController,
     StudioFormController,
     StudioJobsController,
+    StudioTrialController,
     StudioUsageController,
     StudioViewAsController,
   ],

@@ -252,9 +252,11 @@ export interface TryRuleAnswer {
     readonly id: string;
     readonly label: string | null;
     readonly holds: boolean;
-    /** The fields the rule reads, with their values in this record. */
+    /** The fields the rule reads, with their values in this record; those that the caller may not read are left out. */
     readonly values: Readonly<Record<string, unknown>>;
   }[];
+  /** False: the draft has errors, and its last version without them, or the release in force, was asked. */
+  readonly current: boolean;
 }
 
 /** `POST /api/studio/simulate {object, record, stage?}`: the draft's flow on a real record of the release. */
@@ -267,9 +269,13 @@ export interface Simulation {
     readonly ready: boolean;
     readonly missing: readonly string[];
     readonly blocked: readonly string[];
-    /** Labels of the roles that may make this move. */
+    /** A reason in words is needed. */
+    readonly reason: boolean;
+    /** Labels of the roles that may make this move; where it depends on who it is, those of whom somebody may. */
     readonly roles: readonly string[];
   }[];
+  /** False: the draft has errors, and this is how it was without them, or is in force. */
+  readonly current: boolean;
 }
 /** `GET /api/studio/records?object=<id>&search=`: records to try things on. */
 export interface TrialRecords {

@@ -1,6 +1,7 @@
 /** The model to try a draft with: its own, or while it has errors the last one that had none. */
 import { LRUCache } from 'lru-cache';
-import type { Model, RoleModel } from '../../compile/model.js';
+import type { Model, ObjectModel, RoleModel } from '../../compile/model.js';
+import { Failure } from '../../errors/define.js';
 import type { Release } from '../../serve/actor.js';
 import { compileDraft } from '../draft/check.js';
 import type { DraftState } from '../draft/state.js';
@@ -22,6 +23,13 @@ export function trialModel(state: DraftState, release: Release): TrialModel {
   }
   const known = lastGood.get(id);
   return { model: known?.release === state.release ? known.model : release.model, current: false };
+}
+
+/** Throws `trial.unknown`. */
+export function trialObject(model: Model, id: string): ObjectModel {
+  const object = Object.values(model.objects).find((one) => one.id === id);
+  if (!object) throw new Failure('trial.unknown', { component: id.slice(0, 100) });
+  return object;
 }
 
 /** No id of a document begins so. */

@@ -9,7 +9,7 @@ import { objectInfo } from '../../serve/info/object-info.js';
 import { scopeOf } from '../../serve/info/scope-of.js';
 import { sightOf } from '../../serve/sight/sight-of.js';
 import type { ObjectSight } from '../../serve/sight/sight.js';
-import { withEveryRight, type TrialModel } from './draft-model.js';
+import { trialObject, withEveryRight, type TrialModel } from './draft-model.js';
 
 export interface FormRequest {
   /** By id. */
@@ -39,12 +39,6 @@ export function previewForm({ actor, release, language }: Call, trial: TrialMode
     app: appInfo(tried, sight, language),
     current: trial.current,
   };
-}
-
-export function trialObject(model: Model, id: string): Model['objects'][string] {
-  const object = Object.values(model.objects).find((one) => one.id === id);
-  if (!object) throw new Failure('trial.unknown', { component: id.slice(0, 100) });
-  return object;
 }
 
 function roleIn(model: Model, given: string): string {

@@ -45,31 +45,34 @@ async function offers(tx: Transaction, target: Target, before: Found): Promise<r
     transition,
     draft: draftMove({ target, before, transition, values: {}, environment }),
   }));
-  const text = inLanguage(tx.call.language);
   const checks = await check(
     tx,
     target,
     drafts.map(({ draft }) => draft),
     { lock: false, count: true },
   );
-  return drafts.map(({ transition, draft }) => {
-    const missing = missingFields(draft, environmentAt(draft, checks, tx.call), transition.required)
-      .map(({ name }) => name)
-      .filter((name) => mayFill(draft, checks, name));
-    const blocked = obstacles(tx.call, { transition, draft }, checks);
-    return {
-      name: transition.name,
-      label: text(transition.label),
-      to: transition.to,
-      ready: missing.length === 0 && blocked.length === 0,
-      missing,
-      blocked,
-      reason: transition.reason,
-    };
-  });
+  return drafts.map((candidate) => offerOf(tx.call, candidate, checks));
 }
 
 type Candidate = { readonly transition: Parameters<typeof guardViolation>[0]; readonly draft: ReturnType<typeof draftMove> };
+
+/** A move as the record stands: what it lacks, and what stands in its way. */
+export function offerOf(call: Call, candidate: Candidate, checks: Checks): Offer {
+  const { transition, draft } = candidate;
+  const missing = missingFields(draft, environmentAt(draft, checks, call), transition.required)
+    .map(({ name }) => name)
+    .filter((name) => mayFill(draft, checks, name));
+  const blocked = obstacles(call, candidate, checks);
+  return {
+    name: transition.name,
+    label: inLanguage(call.language)(transition.label),
+    to: transition.to,
+    ready: missing.length === 0 && blocked.length === 0,
+    missing,
+    blocked,
+    reason: transition.reason,
+  };
+}
 
 /** What filling in the missing fields would not mend. */
 function obstacles({ language, ...call }: Call, { transition, draft }: Candidate, checks: Checks): readonly string[] {
