@@ -82,6 +82,8 @@ export async function save(): Promise<void> {
   if (edits.length === 0 || state.conflicts.length > 0) return;
   saving = send(state, edits).finally(() => (saving = null));
   await saving;
+  // The answer names what went; what the release says of it only the whole draft tells.
+  if (edits.some(({ content }) => content === null)) await refresh().catch(() => {});
 }
 
 async function send(state: DraftStore, edits: readonly Edit[]): Promise<void> {
@@ -104,7 +106,7 @@ async function send(state: DraftStore, edits: readonly Edit[]): Promise<void> {
 /** What did not get through is tried again; what was refused waits for another edit, for the same would be refused again. */
 async function failed(error: unknown): Promise<void> {
   if (!(error instanceof Refusal)) throw error;
-  if (error.problem.code === 'studio.conflict') {
+  if (error.problem.code === 'studio.conflict' || error.problem.code === 'studio.draft_outdated') {
     await poll();
     return schedule();
   }
