@@ -13,6 +13,7 @@ import { ReadController } from './http/read.controller.js';
 import { Runtime } from './http/runtime.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
+import { StudioAccessController } from './http/studio-access.controller.js';
 import { StudioBundleController } from './http/studio-bundle.controller.js';
 import { StudioFormController } from './http/studio-form.controller.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
@@ -53,6 +54,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     WriteController,
     StudioController,
     StudioHistoryController,
+    StudioAccessController,
     StudioBundleController,
     StudioFormController,
     StudioJobsController,

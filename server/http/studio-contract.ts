@@ -286,6 +286,8 @@ export interface TrialRecords {
 export interface Access {
   readonly roles: readonly RoleAccess[];
   readonly changes: readonly AccessChange[];
+  /** False: the draft has errors, and this is how it was without them, or is in force. */
+  readonly current: boolean;
 }
 export interface RoleAccess {
   readonly id: string;
