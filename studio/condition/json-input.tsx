@@ -1,6 +1,7 @@
 /** A piece of JSON as text. What is no JSON is said and goes no further. */
 import { Input } from 'antd';
 import { useId, useState } from 'react';
+import { jsonText } from './json-text.js';
 import { useSetting } from './setting.js';
 
 interface JsonInputProps {
@@ -10,20 +11,18 @@ interface JsonInputProps {
   readonly rows?: number;
 }
 
-const written = (json: unknown): string => (json === undefined ? '' : JSON.stringify(json, null, 2));
-
 export function JsonInput({ json, change, label, rows = 1 }: JsonInputProps) {
   const { t, disabled } = useSetting();
   const id = useId();
-  const [{ text, stands }, set] = useState({ text: written(json), stands: written(json) });
-  const now = written(json);
+  const [{ text, stands }, set] = useState({ text: jsonText(json), stands: jsonText(json) });
+  const now = jsonText(json);
   // Something else than what was typed here has taken its place.
   if (now !== stands) set({ text: now, stands: now });
   const fault = faultIn(text);
   const take = (next: string): void => {
     if (faultIn(next) !== null) return set({ text: next, stands });
     const parsed: unknown = next.trim() === '' ? undefined : JSON.parse(next);
-    set({ text: next, stands: written(parsed) });
+    set({ text: next, stands: jsonText(parsed) });
     change(parsed);
   };
   return (

@@ -27,6 +27,7 @@ export function OperandInput(props: OperandProps) {
       <Select<Source>
         aria-label={t('part.source', { of: props.label ?? of })}
         className="condition-source"
+        variant="filled"
         popupMatchSelectWidth={false}
         disabled={disabled}
         value={source}

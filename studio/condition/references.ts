@@ -17,13 +17,14 @@ export function usePeople(typed: string, chosen: readonly string[]): readonly Ch
 }
 
 /** Records of an object of the release, by the object's id. */
-export function useRecords(object: string | undefined, typed: string): readonly Choice[] {
+export function useRecords(object: string | undefined, typed: string, enabled = true): readonly Choice[] {
   const search = useDebounced(typed.trim());
   const { data } = useQuery({
     queryKey: ['studio', 'records', object, search],
     queryFn: ({ signal }) => get<TrialRecords>('studio/records', { object, search }, signal),
     placeholderData: keepPreviousData,
-    enabled: object !== undefined,
+    enabled: enabled && object !== undefined,
+    retry: false,
     staleTime: 20_000,
   });
   return choicesOf(data?.data ?? []);

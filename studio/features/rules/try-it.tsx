@@ -164,7 +164,8 @@ function columnsFor(
 function OneRecord({ object, rule }: { readonly object: ObjectDocument; readonly rule: Rule }) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
-  const options = useRecords(object.id, typed);
+  const [isOpen, setOpen] = useState(false);
+  const options = useRecords(object.id, typed, isOpen);
   const { mutate, data, error, isPending } = useTrial(object.id);
   const [chosen, choose] = useState<string | null>(null);
   const sample = data?.answer.samples[0];
@@ -179,6 +180,7 @@ function OneRecord({ object, rule }: { readonly object: ObjectDocument; readonly
           placeholder={t('try.choose')}
           loading={isPending}
           value={chosen}
+          onOpenChange={setOpen}
           showSearch={{ filterOption: false, onSearch: setTyped }}
           options={[...options]}
           onChange={(record) => {

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { evaluate } from '../../../metadata/rules/evaluate.js';
 import { operators } from '../../../metadata/rules/operators/index.js';
 import type { Rule } from '../../../metadata/rules/rule.js';
+import { jsonText } from '../../../studio/condition/json-text.js';
 import { parse, parseOperand } from '../../../studio/condition/parse.js';
 import { print, printedOperand } from '../../../studio/condition/print.js';
 import { testForms } from '../../../studio/condition/tests.js';
@@ -68,6 +69,16 @@ test('whatever JSON stands where a rule should is kept as it is', () => {
     fc.property(junk.node, (given) => {
       expect(print(parse(given))).toEqual(given);
       expect(printedOperand(parseOperand(given))).toEqual(given);
+    }),
+    { numRuns },
+  );
+});
+
+test('JSON is shown on as few lines as fit, and says the same', () => {
+  expect(jsonText({ '>': [{ var: 'a' }, 1] })).toBe('{ ">": [{ "var": "a" }, 1] }');
+  fc.assert(
+    fc.property(rule, (given) => {
+      expect(JSON.parse(jsonText(given))).toEqual(given);
     }),
     { numRuns },
   );
