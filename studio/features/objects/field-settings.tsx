@@ -2,7 +2,6 @@
 import { Select } from 'antd';
 import type { FieldDocument, ObjectDocument, ValueDocument } from '../../../metadata/format/types.js';
 import { allSystemFields } from '../../../metadata/documents/system-fields.js';
-import type { Rule } from '../../../metadata/rules/rule.js';
 import { useLabel } from '../../draft/label.js';
 import { usePicklists } from '../../draft/use-draft.js';
 import { usePublished } from '../../draft/use-published.js';
@@ -97,10 +96,10 @@ function useOverrides({ object, field }: FieldProps): Readonly<Record<string, Ov
   const t = useTexts();
   return {
     required: {
-      bare: (props) => <Condition {...props} object={object} otherwise="never" boolean />,
+      bare: (props) => <Condition {...props} object={object} constant />,
     },
-    visible: { bare: (props) => <Condition {...props} object={object} otherwise="always" /> },
-    readonly: { bare: (props) => <Condition {...props} object={object} otherwise="never" boolean /> },
+    visible: { bare: (props) => <Condition {...props} object={object} constant={false} /> },
+    readonly: { bare: (props) => <Condition {...props} object={object} constant /> },
     default: ({ value, onChange, label }) => (
       <ExpressionInput label={label} object={object.id} field={field.name} value={value} onChange={onChange} />
     ),
@@ -125,22 +124,14 @@ function useOverrides({ object, field }: FieldProps): Readonly<Record<string, Ov
 
 interface ConditionProps extends OverrideProps {
   readonly object: ObjectDocument;
-  readonly otherwise: 'never' | 'always';
-  readonly boolean?: boolean;
+  readonly constant: boolean;
 }
 
 function Condition({ label, help, value, onChange, object, ...kind }: ConditionProps) {
   return (
     <>
       <span className="control-label">{label}</span>
-      <ConditionField
-        {...kind}
-        label={label}
-        object={object.id}
-        place="write"
-        value={value as Rule | boolean | undefined}
-        onChange={onChange}
-      />
+      <ConditionField {...kind} label={label} object={object.id} place="write" value={value} onChange={onChange} />
       {help ? <p className="control-help">{help}</p> : null}
     </>
   );

@@ -1,0 +1,69 @@
+/** Sections with their fields, and the fields that stand in none: dragged by mouse, or moved by keyboard and menu. */
+import { closestCenter, DndContext, KeyboardSensor, PointerSensor, pointerWithin, useSensor, useSensors } from '@dnd-kit/core';
+import type { CollisionDetection, DragEndEvent } from '@dnd-kit/core';
+import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useLabel } from '../../draft/label.js';
+import { addSection, placeField, unplaced } from './edit.js';
+import { FieldArea } from './field-area.js';
+import type { LayoutProps } from './layout-page.js';
+import { Section } from './section.js';
+import { useTexts } from './texts.js';
+
+/** Where the pointer is counts, and without one (keyboard) what is nearest. */
+const underPointer: CollisionDetection = (args) => {
+  const hits = pointerWithin(args);
+  return hits.length > 0 ? hits : closestCenter(args);
+};
+
+const PALETTE = 'palette';
+export const areaOf = (section: string): string => `section:${section}`;
+
+export function Canvas({ object, layout, edit }: LayoutProps) {
+  const t = useTexts();
+  const say = useLabel();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const fields = useMemo(() => new Map((object.fields ?? []).map((field) => [field.name, field])), [object.fields]);
+  const free = unplaced(object, layout);
+  const place = (name: string, section: string | null, before: string | null) => {
+    const field = fields.get(name);
+    edit((draft) => placeField(draft, name, section, before), t('moved', { field: say(field?.label, name) }));
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    const name = String(active.id);
+    const target = String(over?.id ?? '');
+    if (!over || target === name) return;
+    const inSection = layout.sections.find((section) => areaOf(section.id) === target || section.fields.includes(target));
+    if (!inSection) return place(name, null, null);
+    const isForward = inSection.fields.indexOf(name) >= 0 && inSection.fields.indexOf(name) < inSection.fields.indexOf(target);
+    // Moved downwards in its own section, a field lands behind the one it is dropped on.
+    const next = isForward ? inSection.fields[inSection.fields.indexOf(target) + 1] : target;
+    place(name, inSection.id, inSection.fields.includes(target) ? (next ?? null) : null);
+  };
+  const shared = { object, layout, edit, fields, place };
+  return (
+    <DndContext sensors={sensors} collisionDetection={underPointer} onDragEnd={drop}>
+      {layout.sections.map((section, index) => (
+        <Section key={section.id} {...shared} section={section} index={index} />
+      ))}
+      <Button
+        block
+        type="dashed"
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => edit((draft) => void addSection(draft, { en: 'New section', 'zh-CN': '新分组' }))}
+      >
+        {t('addSection')}
+      </Button>
+      <section className="panel box layout-palette" aria-labelledby="palette">
+        <h2 id="palette">{t('palette')}</h2>
+        <p className="muted">{free.length > 0 ? t('paletteLead') : t('paletteEmpty')}</p>
+        <FieldArea {...shared} id={PALETTE} section={null} names={free} columns={2} />
+      </section>
+    </DndContext>
+  );
+}
