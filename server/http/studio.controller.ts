@@ -1,6 +1,7 @@
 /** The draft of the workspace: read, saved, discarded, checked, planned, published. For administrators. */
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { answerDraft } from '../publish/draft/answer.js';
 import { checkDraft } from '../publish/draft/check.js';
 import { discardAll, discardOne } from '../publish/draft/discard.js';
@@ -9,10 +10,12 @@ import { publishDraft } from '../publish/draft/publish.js';
 import { readSave } from '../publish/draft/read-edits.js';
 import { saveDraft } from '../publish/draft/save.js';
 import { DraftStore } from '../publish/draft/store.js';
+import { settleLater } from '../publish/jobs/settle-job.js';
 import type { Call } from '../serve/actor.js';
 import { requireAdministrator } from './actor-of.js';
 import { readBody, type Fields } from './body.js';
 import { CurrentCall } from './current-call.js';
+import { jobOf } from './job-of.js';
 import { Reads } from './reads.js';
 import { Runtime } from './runtime.js';
 import type { Check, Draft, PublishAnswer, SaveAnswer, StudioPlan } from './studio-contract.js';
@@ -34,6 +37,7 @@ export class StudioController {
   constructor(
     private readonly drafts: DraftStore,
     private readonly runtime: Runtime,
+    private readonly jobs: Jobs,
   ) {}
 
   /** 304 while nobody has changed anything, so that one may ask every few seconds. */
@@ -82,7 +86,7 @@ export class StudioController {
   async plan(@CurrentCall() call: Call): Promise<StudioPlan> {
     requireAdministrator(call);
     const { workspace } = call.actor;
-    return planDraft(this.runtime.admin, workspace, await this.drafts.read(workspace.id), call.language);
+    return planDraft(this.drafts, workspace, await this.drafts.read(workspace.id), call.language);
   }
 
   @Post('publish')
@@ -94,7 +98,8 @@ export class StudioController {
     const who = { workspace, by: user.id, language: call.language };
     const { release } = await publishDraft(this.drafts, who, { digest, message, confirm });
     // The notice takes a moment; the caller's next request must see the release.
-    await this.runtime.releases.refresh(workspace.id);
-    return { release, jobs: [] };
+    const fresh = await this.runtime.releases.refresh(workspace.id);
+    const jobs = await settleLater(this.jobs, this.runtime.admin, fresh, user.id);
+    return { release, jobs: jobs.map((job) => jobOf(job, call.language)) };
   }
 }

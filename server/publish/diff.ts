@@ -1,5 +1,5 @@
 /** What changes between two sets of documents, component by component, matched by id. Pure. */
-import { own, within, type ComponentRef, type DocumentKind } from '../../metadata/documents/component.js';
+import { isNode, own, within, type ComponentRef, type DocumentKind } from '../../metadata/documents/component.js';
 import { sameJson } from '../../metadata/documents/same.js';
 import type { SourceDocument } from '../compile/compile.js';
 import type { Label } from '../compile/model.js';
@@ -94,7 +94,8 @@ function diffComponents(before: Component, after: Component, place: Place): Chan
     const from = before[property];
     const to = after[property];
     if (property === 'name' || property === 'id' || sameJson(from, to)) continue;
-    if (parts[property]) changes.push(...diffLists(list(from), list(to), place, byIdentity, { property, kind: parts[property] }));
+    const part = own(parts, property) as string | undefined;
+    if (part) changes.push(...diffLists(list(from), list(to), place, byIdentity, { property, kind: part }));
     else if (single.includes(property))
       changes.push(...diffSingle(property, from as Component | undefined, to as Component | undefined, place));
     else changes.push({ action: 'changed', ...place, property, from, to });
@@ -109,7 +110,8 @@ function diffSingle(kind: string, before: Component | undefined, after: Componen
   return diffComponents(before, after, inside);
 }
 
-const list = (value: Json): readonly Component[] => (Array.isArray(value) ? (value as Component[]) : []);
+/** Of a draft, which may hold anything. */
+const list = (value: Json): readonly Component[] => (Array.isArray(value) ? value.filter(isNode) : []);
 
 const placed = (component: Component, kind?: string): Change['at'][number] => ({
   kind: kind ?? String(component.kind),

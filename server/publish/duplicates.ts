@@ -5,6 +5,7 @@ import { uniqueKeySql } from '../compile/unique-key.js';
 import { alive, column, table } from '../serve/sql/table.js';
 import type { Conversion } from './convert/conversion.js';
 import type { FieldOrigin, Origin } from './ddl/origins.js';
+import type { Violation } from '../errors/define.js';
 
 export interface Duplicates {
   readonly object: string;
@@ -52,3 +53,10 @@ export function uniquesOf(
       return { field, value: conversion?.value ?? column('t', name!) };
     });
 }
+
+export const duplicateViolations = (duplicates: readonly Duplicates[]): Violation[] =>
+  duplicates.map(({ object, field, label, count, examples }) => ({
+    pointer: `/objects/${object}/fields/${field}/unique`,
+    code: 'publish.duplicate_values',
+    params: { label, count, examples: examples.join(', ') },
+  }));

@@ -6,6 +6,7 @@ import { audit } from '../platform/audit/audit.js';
 import type { Workspace } from '../serve/actor.js';
 import type { Conversion } from './convert/conversion.js';
 import { catchUp, fillAhead, keyOf } from './convert/fill.js';
+import { duplicateViolations } from './duplicates.js';
 import { withoutQueueing } from './locks.js';
 import { planPublish, type Current, type Plan } from './plan.js';
 import { settleIndexes } from './settle.js';
@@ -117,14 +118,6 @@ function refuse(plan: Plan): void {
   }
   if (plan.refused.length > 0) throw new Failure('publish.refused', {}, plan.refused);
   if (plan.duplicates.length > 0) {
-    throw new Failure(
-      'publish.duplicates',
-      {},
-      plan.duplicates.map(({ object, field, label, count, examples }) => ({
-        pointer: `/objects/${object}/fields/${field}/unique`,
-        code: 'publish.duplicate_values',
-        params: { label, count, examples: examples.join(', ') },
-      })),
-    );
+    throw new Failure('publish.duplicates', {}, duplicateViolations(plan.duplicates));
   }
 }

@@ -1,57 +1,78 @@
 /** What publishing a draft would do: findings, changes in words, DDL, and what records, rights and uses it touches. */
-import type { Pool } from 'pg';
+import type { SourceDocument } from '../../compile/compile.js';
 import { Failure, type Language } from '../../errors/define.js';
-import type { PlannedChange, Risk, StudioPlan } from '../../http/studio-contract.js';
+import type { PlannedChange, Risk, StudioFinding, StudioPlan } from '../../http/studio-contract.js';
 import type { Workspace } from '../../serve/actor.js';
-import { diffDocuments, type Change } from '../diff.js';
+import { accessChanges } from '../access.js';
+import { diffDocuments } from '../diff.js';
+import { impactOf } from '../impact/impact-of.js';
 import { planPublish } from '../plan.js';
 import { currentOf } from '../publish.js';
-import { describeChange } from '../words.js';
+import { riskOf, worstRisk } from '../risk.js';
+import { describeChanges } from '../words.js';
 import { checkDraft } from './check.js';
 import { digestOf } from './digest.js';
 import { filed, filesOf } from './files.js';
+import { refusedFindings } from './refused.js';
 import type { DraftState } from './state.js';
+import type { DraftStore } from './store.js';
+import { brokenUses } from './uses.js';
 
-export async function planDraft(pool: Pool, workspace: Workspace, state: DraftState, language: Language): Promise<StudioPlan> {
+export async function planDraft(
+  { pool, risks }: DraftStore,
+  workspace: Workspace,
+  state: DraftState,
+  language: Language,
+): Promise<StudioPlan> {
   const next = filesOf(state);
-  const { findings } = checkDraft(state, language);
   const current = await currentOf(pool, workspace.id, state.release);
   const plan = await planPublish(pool, workspace.schema, current, next);
-  const changes = plannedChanges(diffDocuments(current.documents, next), language);
+  const refused = refusedFindings(plan, [...next, ...current.documents], language);
+  const findings = [...checkDraft(state, language).findings, ...refused];
+  const changes = plannedChanges(current.documents, next, language);
+  const impacts = await impactOf(pool, workspace.schema, current, plan, language);
+  const risk = worstRisk([...findings.map(riskOfFinding), ...[...changes, ...impacts].map((one) => one.risk)]);
+  const digest = digestOf(state);
+  risks.set(digest, risk);
   return {
-    digest: digestOf(state),
+    digest,
     release: state.release,
     seq: state.seq,
-    risk: worst([
-      ...(findings.some(({ level }) => level === 'error') ? ['blocked' as const] : []),
-      ...changes.map(({ risk }) => risk),
-    ]),
+    risk,
     findings,
     changes,
     ddl: plan.ddl.map(({ sql }) => sql),
-    impacts: [],
-    references: [],
-    access: [],
+    impacts,
+    references: brokenUses(current.documents, next, language),
+    access: plan.model ? accessChanges(current.model, plan.model, language) : [],
   };
 }
 
-/** Between any two sets of contents; what only a draft can know is left out. */
-export const changesBetween = (before: Iterable<unknown>, after: Iterable<unknown>, language: Language): PlannedChange[] =>
-  plannedChanges(diffDocuments(filed(before), filed(after)), language);
+/** An open conflict is a decision that somebody has to make. */
+const riskOfFinding = ({ level, code }: StudioFinding): Risk =>
+  level === 'error' ? 'blocked' : code === 'studio.conflict_open' ? 'confirm' : 'safe';
 
-const plannedChanges = (changes: readonly Change[], language: Language): PlannedChange[] =>
-  changes.map((change) => ({
+/** Between any two sets of contents. */
+export const changesBetween = (before: Iterable<unknown>, after: Iterable<unknown>, language: Language): PlannedChange[] =>
+  plannedChanges(filed(before), filed(after), language);
+
+function plannedChanges(
+  before: readonly SourceDocument[],
+  after: readonly SourceDocument[],
+  language: Language,
+): PlannedChange[] {
+  const changes = diffDocuments(before, after);
+  const texts = describeChanges(changes, language, { before, after });
+  return changes.map((change, index) => ({
     at: change.ref,
     action: change.action,
-    text: describeChange(change, language),
-    risk: change.action === 'removed' ? 'destroys' : 'safe',
+    text: texts[index] ?? '',
+    risk: riskOf(change),
   }));
-
-const order: readonly Risk[] = ['safe', 'confirm', 'destroys', 'blocked'];
-const worst = (risks: readonly Risk[]): Risk => order[Math.max(0, ...risks.map((risk) => order.indexOf(risk)))] ?? 'safe';
+}
 
 /** Throws `studio.confirmation` or `studio.blocked` where the plan may not be published as it is asked for. */
-export function refuseRisk({ risk }: Pick<StudioPlan, 'risk'>, confirm: boolean): void {
+export function refuseRisk(risk: Risk, confirm: boolean): void {
   if (risk === 'blocked') throw new Failure('studio.blocked', {});
   if (risk !== 'safe' && !confirm) throw new Failure('studio.confirmation', { risk });
 }

@@ -1,7 +1,7 @@
 /** Publishes a draft exactly as it was planned, and clears it of what was published. */
 import { sameJson } from '../../../metadata/documents/same.js';
 import { Failure, type Language } from '../../errors/define.js';
-import type { PublishBody } from '../../http/studio-contract.js';
+import type { PublishBody, Risk } from '../../http/studio-contract.js';
 import type { Workspace } from '../../serve/actor.js';
 import { publish, type Published } from '../publish.js';
 import { digestOf } from './digest.js';
@@ -20,13 +20,12 @@ export interface Publisher {
 
 /** Throws `studio.plan_outdated`, `publish.invalid`, `studio.blocked`, `studio.confirmation`, and what `publish` throws. */
 export async function publishDraft(store: DraftStore, who: Publisher, body: PublishBody): Promise<Published> {
-  const { workspace, by, language } = who;
+  const { workspace, by } = who;
   const state = await store.read(workspace.id);
   if (digestOf(state) !== body.digest) throw new Failure('studio.plan_outdated', {});
-  const plan = await planDraft(store.pool, workspace, state, language);
-  if (plan.findings.every(({ level }) => level !== 'error')) refuseRisk(plan, body.confirm === true);
+  refuseRisk(await riskOfPlan(store, who, state), body.confirm === true);
   const documents = filesOf(state).map(({ file, content }) => ({ file, content }));
-  const request = { documents, message: body.message, author: by, basedOn: state.release };
+  const request = { documents, message: body.message, author: by, basedOn: state.release, indexes: 'later' as const };
   const within = (client: Queryable, release: number): Promise<void> => settle(client, workspace.id, state, release);
   try {
     return await publish(store.pool, workspace, { ...request, within });
@@ -35,6 +34,23 @@ export async function publishDraft(store: DraftStore, who: Publisher, body: Publ
     if (error instanceof Failure && error.code === 'publish.conflict') throw new Failure('studio.plan_outdated', {});
     throw error;
   }
+}
+
+/** Whoever publishes has seen the plan; elsewhere, or where it may have got better since, it is made again. */
+async function riskOfPlan(store: DraftStore, { workspace, language }: Publisher, state: DraftState): Promise<Risk> {
+  const known = store.risks.get(digestOf(state));
+  if (known !== undefined && known !== 'blocked') return known;
+  const { risk, findings } = await planDraft(store, workspace, state, language);
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    const violations = errors.map(({ at, pointer, code, params }) => ({
+      pointer: `/${at?.kind}/${at?.id}#${pointer}`,
+      code,
+      params,
+    }));
+    throw new Failure('publish.invalid', { count: errors.length }, violations);
+  }
+  return risk;
 }
 
 /** In the transaction of the publish: what was published leaves the overlay, what was saved since stays in it. */

@@ -1,6 +1,7 @@
 /** Drafts, one a workspace: read from memory while nobody writes, written by one at a time. */
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
+import type { Risk } from '../../http/studio-contract.js';
 import { lock, readHeader, readOverlay, readRelease, type Queryable } from './rows.js';
 import { rebase } from './rebase.js';
 import type { DraftState } from './state.js';
@@ -9,6 +10,9 @@ import { inTransaction } from './transaction.js';
 export class DraftStore {
   private readonly states = new LRUCache<string, DraftState>({ max: 20 });
   private readonly releases = new LRUCache<string, ReadonlyMap<string, unknown>>({ max: 50 });
+
+  /** Risks of plans that somebody has seen, by digest. */
+  readonly risks = new LRUCache<string, Risk>({ max: 200 });
 
   constructor(readonly pool: Pool) {}
 

@@ -127,25 +127,20 @@ test('hostile names are data', async () => {
 });
 
 test.each(auditActions)('%s says what happened in both languages', async (action) => {
+  const document = { kind: 'role', id: 'r' };
+  const changes = { name: { from: 'A', to: 'B' } };
+  const people = { user: 'U', roles: [{ en: 'R' }], department: 'D', token: 'T', as: 'V' };
   const details = {
-    ...{
-      document: { kind: 'role', id: 'r' },
-      labels: ['L'],
-      count: 2,
-      release: 3,
-      message: 'M',
-      user: 'U',
-      roles: [{ en: 'R' }],
-    },
-    ...{
-      department: 'D',
-      changes: { name: { from: 'A', to: 'B' } },
-      token: 'T',
-      as: 'V',
-      field: 'F',
-      object: 'O',
-      job: { en: 'J' },
-    },
+    document,
+    labels: ['L'],
+    count: 2,
+    release: 3,
+    message: 'M',
+    changes,
+    field: 'F',
+    object: 'O',
+    job: 'J',
+    ...people,
   };
   await audit.record(server.database.admin, { workspace: server.workspace.id, by: 'cli', action, details });
   const texts = [(await trail())[0]?.text, (await trail('', 'zh-CN'))[0]?.text];
