@@ -27,9 +27,14 @@ interface FlowDiagramProps {
   /** A new stage, connected from this one. */
   readonly extend: (from: string) => void;
   readonly trial: Trial | null;
+  /** What is selected goes. */
+  readonly remove: () => void;
 }
 
-export function FlowDiagram({ label, flow, troubles, selection, select, connect, extend, trial }: FlowDiagramProps) {
+/** As high as the picture wants, within reason. */
+const heightFor = (picture: number): number => Math.round(Math.min(Math.max(picture * 0.9 + 130, 270), 480));
+
+export function FlowDiagram({ label, flow, troubles, selection, select, connect, extend, trial, remove }: FlowDiagramProps) {
   const say = useLabel();
   const placed = useMemo(() => {
     const texts = new Map(flow.transitions.map(({ id, label: text, name }) => [id, say(text, name)]));
@@ -42,27 +47,34 @@ export function FlowDiagram({ label, flow, troubles, selection, select, connect,
     const from = nameOf(fromNode?.id);
     if (!isValid && !toNode && from !== undefined && fromHandle?.type === 'source') extend(from);
   });
+  const press = ({ key }: { readonly key: string }) => {
+    if (key === 'Escape') select(null);
+    if (key === 'Delete' || key === 'Backspace') remove();
+  };
   return (
-    <Canvas<StageNode, LineEdge>
-      label={label}
-      size={placed}
-      focus={selection?.kind === 'stage' ? selection.id : null}
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={lineTypes}
-      onNodesChange={(changes) => {
-        for (const change of changes) if (change.type === 'select' && change.selected) select({ kind: 'stage', id: change.id });
-      }}
-      onEdgeClick={(_, edge) => select({ kind: 'transition', id: transitionIn(edge.id) })}
-      onPaneClick={() => select(null)}
-      connectionRadius={14}
-      onConnect={({ source, target }) => {
-        const [from, to] = [nameOf(source), nameOf(target)];
-        if (from !== undefined && to !== undefined && from !== to) connect(from, to);
-      }}
-      onConnectEnd={dropped}
-    />
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys act on what is selected within
+    <div className="flow-canvas" style={{ height: heightFor(placed.height) }} onKeyDown={press}>
+      <Canvas<StageNode, LineEdge>
+        label={label}
+        size={placed}
+        focus={selection?.kind === 'stage' ? selection.id : null}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={lineTypes}
+        onNodesChange={(changes) => {
+          for (const change of changes) if (change.type === 'select' && change.selected) select({ kind: 'stage', id: change.id });
+        }}
+        onEdgeClick={(_, edge) => select({ kind: 'transition', id: transitionIn(edge.id) })}
+        onPaneClick={() => select(null)}
+        connectionRadius={14}
+        onConnect={({ source, target }) => {
+          const [from, to] = [nameOf(source), nameOf(target)];
+          if (from !== undefined && to !== undefined && from !== to) connect(from, to);
+        }}
+        onConnectEnd={dropped}
+      />
+    </div>
   );
 }
 
@@ -171,7 +183,7 @@ function useEdges(
 /** Colour is never alone: what is chosen is bold, what is blocked is dashed. */
 const looks = {
   plain: { color: '#5b6b8a', width: 1.6, dash: undefined },
-  back: { color: '#8b97ad', width: 1.4, dash: '2 4' },
+  back: { color: '#7a87a0', width: 1.4, dash: '5 4' },
   selected: { color: '#0958d9', width: 2.6, dash: undefined },
   ready: { color: '#237804', width: 2.6, dash: undefined },
   blocked: { color: '#ad6800', width: 2, dash: '7 4' },

@@ -89,25 +89,16 @@ function Editor({ object, flow, edits }: EditorProps) {
             </Button>
           </span>
         </div>
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys act on what is selected within */}
-        <div
-          className="flow-canvas"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') select(null);
-            if (event.key === 'Delete' || event.key === 'Backspace')
-              page.current?.parentElement?.querySelector<HTMLButtonElement>('.flow-panel-end button')?.click();
-          }}
-        >
-          <FlowDiagram
-            label={t('diagram', { label: say(object.label, object.name) })}
-            {...{ flow, troubles, selection, select, trial }}
-            connect={draw}
-            extend={extend}
-          />
-        </div>
+        <FlowDiagram
+          label={t('diagram', { label: say(object.label, object.name) })}
+          {...{ flow, troubles, selection, select, trial }}
+          connect={draw}
+          extend={extend}
+          remove={() => page.current?.parentElement?.querySelector<HTMLButtonElement>('.flow-panel-end button')?.click()}
+        />
         <p className="flow-hint muted">{t('hint')}</p>
-        <StageList {...{ object, flow, edits, selection, select, records, add }} />
-        <TransitionList {...{ object, flow, selection, select }} add={() => ask({ from: [], to: undefined })} />
+        <StageList {...{ object, flow, edits, selection, select, records }} />
+        <TransitionList {...{ object, flow, selection, select }} />
       </div>
       {panel ? (
         <SidePanel key={JSON.stringify(selection)} title={panel.title} close={() => select(null)}>
@@ -115,7 +106,7 @@ function Editor({ object, flow, edits }: EditorProps) {
         </SidePanel>
       ) : trying ? (
         <SidePanel title={t('trial.title')} close={() => setTrying(false)}>
-          <TrialPanel object={object.id} flow={flow} trial={trial} choose={setRecord} />
+          <TrialPanel object={object} flow={flow} trial={trial} choose={setRecord} />
         </SidePanel>
       ) : null}
       {asked ? (

@@ -35,5 +35,5 @@ export function placeFlow({ stages, transitions }: FlowDocument, text: (id: stri
     }),
   );
   const boxes = stages.map(({ id }) => ({ id, ...stageSize }));
-  return place(boxes, lines, { across: 30, down: 18 });
+  return place(boxes, lines, { across: 38, down: 18 });
 }

@@ -1,5 +1,5 @@
 /** The stages as a list: put in order, chosen, taken out; all that the diagram can do, without it. */
-import { ArrowDownOutlined, ArrowUpOutlined, PlusOutlined } from '@ant-design/icons';
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { FlowDocument, ObjectDocument, StageDocument } from '../../../metadata/format/types.js';
 import { ColorTag } from '../../../runtime-ui/values/tag.js';
@@ -19,20 +19,14 @@ interface StageListProps {
   readonly selection: Selection | null;
   readonly select: Select;
   readonly records: Readonly<Record<string, number>> | undefined;
-  readonly add: () => void;
 }
 
-export function StageList({ object, flow, edits, selection, select, records, add }: StageListProps) {
+export function StageList({ object, flow, edits, selection, select, records }: StageListProps) {
   const t = useTexts();
   const say = useLabel();
   return (
     <section className="panel flow-list" aria-labelledby="flow-stages">
-      <div className="flow-list-head">
-        <h2 id="flow-stages">{t('stages')}</h2>
-        <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
-          {t('addStage')}
-        </Button>
-      </div>
+      <h2 id="flow-stages">{t('stages')}</h2>
       <SortableList
         label={t('stages')}
         items={flow.stages}

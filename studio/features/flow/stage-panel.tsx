@@ -31,6 +31,8 @@ interface StagePanelProps {
 }
 
 const schema = partSchema('object', 'stage');
+/** All of them but what says which stage it is. */
+const properties = Object.keys(schema.properties ?? {}).filter((name) => name !== 'id' && name !== 'name');
 
 export function StagePanel({ object, flow, stage, edits, select, records }: StagePanelProps) {
   const t = useTexts();
@@ -47,6 +49,7 @@ export function StagePanel({ object, flow, stage, edits, select, records }: Stag
       <PropertyForm
         schema={schema}
         scope="stage"
+        include={properties}
         value={{ ...stage }}
         onChange={(property, value) => edits.stage(stage.id, (draft) => assign(draft, property, value))}
         overrides={{

@@ -1,6 +1,5 @@
 /** The transitions as a table. */
-import { EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Table, type TableColumnType } from 'antd';
+import { Table, type TableColumnType } from 'antd';
 import type { FlowDocument, ObjectDocument, TransitionDocument } from '../../../metadata/format/types.js';
 import { ColorTag } from '../../../runtime-ui/values/tag.js';
 import { useLabel } from '../../draft/label.js';
@@ -15,20 +14,14 @@ interface TransitionListProps {
   readonly flow: FlowDocument;
   readonly selection: Selection | null;
   readonly select: Select;
-  readonly add: () => void;
 }
 
-export function TransitionList({ object, flow, selection, select, add }: TransitionListProps) {
+export function TransitionList({ object, flow, selection, select }: TransitionListProps) {
   const t = useTexts();
   const columns = useColumns({ object, flow, selection, select });
   return (
     <section className="panel flow-list" aria-labelledby="flow-transitions">
-      <div className="flow-list-head">
-        <h2 id="flow-transitions">{t('transitions')}</h2>
-        <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
-          {t('addTransition')}
-        </Button>
-      </div>
+      <h2 id="flow-transitions">{t('transitions')}</h2>
       <Table<TransitionDocument>
         size="small"
         rowKey="id"
@@ -42,12 +35,7 @@ export function TransitionList({ object, flow, selection, select, add }: Transit
   );
 }
 
-function useColumns({
-  object,
-  flow,
-  selection,
-  select,
-}: Omit<TransitionListProps, 'add'>): TableColumnType<TransitionDocument>[] {
+function useColumns({ object, flow, selection, select }: TransitionListProps): TableColumnType<TransitionDocument>[] {
   const t = useTexts();
   const say = useLabel();
   const holders = useHolders(object);
@@ -85,23 +73,14 @@ function useColumns({
       render: (_, { id, name, label }) => {
         const said = say(label, name);
         return (
-          <>
-            <Button
-              type="text"
-              size="small"
-              icon={<EditOutlined aria-hidden="true" />}
-              aria-label={`${t('edit', { label: said })} (${t('panel')})`}
-              onClick={() => select({ kind: 'transition', id })}
-            />
-            <RemoveButton
-              of={of(id)}
-              name={said}
-              label={t('did.removeTransition', { label: said })}
-              type="text"
-              size="small"
-              removed={() => selection?.kind === 'transition' && selection.id === id && select(null)}
-            />
-          </>
+          <RemoveButton
+            of={of(id)}
+            name={said}
+            label={t('did.removeTransition', { label: said })}
+            type="text"
+            size="small"
+            removed={() => selection?.kind === 'transition' && selection.id === id && select(null)}
+          />
         );
       },
     },

@@ -5,7 +5,7 @@ import { useLabel } from '../../draft/label.js';
 import { ComponentName } from '../../ui/component-name.js';
 import { FindingsOf } from '../../ui/findings-of.js';
 import { LabelInput } from '../../ui/label-input.js';
-import { PropertyForm } from '../../ui/property-form.js';
+import { Labelled, PropertyForm } from '../../ui/property-form.js';
 import { RemoveButton } from '../../ui/remove-button.js';
 import { partSchema } from '../../ui/schema.js';
 import { FieldSelect } from '../../ui/selects.js';
@@ -55,24 +55,32 @@ export function TransitionPanel({ object, flow, transition, edits, select }: Tra
               </div>
             ),
           },
-          from: ({ id, label: text, onChange }) => (
-            <StagesSelect
-              id={id}
-              label={text}
-              stages={flow.stages.filter(({ name }) => name !== transition.to)}
-              value={transition.from}
-              onChange={onChange}
-            />
-          ),
-          to: ({ id, label: text, onChange }) => (
-            <StageSelect
-              id={id}
-              label={text}
-              stages={flow.stages.filter(({ name }) => !transition.from.includes(name))}
-              value={transition.to || undefined}
-              onChange={onChange}
-            />
-          ),
+          from: {
+            bare: ({ id, label: text, onChange }) => (
+              <Labelled id={id} label={text} help={undefined} required>
+                <StagesSelect
+                  id={id}
+                  label={text}
+                  stages={flow.stages.filter(({ name }) => name !== transition.to)}
+                  value={transition.from}
+                  onChange={onChange}
+                />
+              </Labelled>
+            ),
+          },
+          to: {
+            bare: ({ id, label: text, onChange }) => (
+              <Labelled id={id} label={text} help={undefined} required>
+                <StageSelect
+                  id={id}
+                  label={text}
+                  stages={flow.stages.filter(({ name }) => !transition.from.includes(name))}
+                  value={transition.to || undefined}
+                  onChange={onChange}
+                />
+              </Labelled>
+            ),
+          },
         }}
       />
       <Who object={object} transition={transition} edits={edits} />

@@ -2,7 +2,8 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Alert, Breadcrumb, Button, Select, Spin } from 'antd';
 import { useState } from 'react';
-import type { FlowDocument } from '../../../metadata/format/types.js';
+import { allSystemFields } from '../../../metadata/documents/system-fields.js';
+import type { FlowDocument, ObjectDocument } from '../../../metadata/format/types.js';
 import { useDebounced } from '../../../runtime-ui/hooks/debounce.js';
 import { useLabel } from '../../draft/label.js';
 import { useTexts } from './texts.js';
@@ -10,7 +11,7 @@ import { StageTag } from './transition-list.js';
 import { useTrialRecords, type Trial, type TrialMove, type TrialRecord } from './use-trial.js';
 
 interface TrialPanelProps {
-  readonly object: string;
+  readonly object: ObjectDocument;
   readonly flow: FlowDocument;
   readonly trial: Trial | null;
   readonly choose: (record: TrialRecord | null) => void;
@@ -21,8 +22,8 @@ export function TrialPanel({ object, flow, trial, choose }: TrialPanelProps) {
   return (
     <>
       <p className="muted">{t('trial.lead')}</p>
-      <RecordSelect object={object} record={trial?.record ?? null} choose={choose} />
-      {trial ? <Standing flow={flow} trial={trial} /> : null}
+      <RecordSelect object={object.id} record={trial?.record ?? null} choose={choose} />
+      {trial ? <Standing object={object} flow={flow} trial={trial} /> : null}
     </>
   );
 }
@@ -58,10 +59,18 @@ function RecordSelect({ object, record, choose }: RecordSelectProps) {
   );
 }
 
-function Standing({ flow, trial }: { readonly flow: FlowDocument; readonly trial: Trial }) {
+interface StandingProps {
+  readonly object: ObjectDocument;
+  readonly flow: FlowDocument;
+  readonly trial: Trial;
+}
+
+function Standing({ object, flow, trial }: StandingProps) {
   const t = useTexts();
   const say = useLabel();
   const label = (name: string) => say(flow.stages.find((stage) => stage.name === name)?.label, name);
+  const fieldLabel = (name: string) =>
+    say([...(object.fields ?? []), ...allSystemFields].find((field) => field.name === name)?.label, name);
   const { here, way, moves, loading, error } = trial;
   if (error) return <Alert type="error" showIcon title={error.message} />;
   if (here === null) return <Spin aria-label={t('trial.title')} />;
@@ -96,7 +105,7 @@ function Standing({ flow, trial }: { readonly flow: FlowDocument; readonly trial
       {!loading && moves.length === 0 ? <p className="muted">{t('trial.noMoves')}</p> : null}
       <ul className="trial-moves" aria-busy={loading}>
         {moves.map((move) => (
-          <Move key={move.name} flow={flow} move={move} go={() => trial.go(move.to)} stage={label(move.to)} />
+          <Move key={move.name} {...{ flow, move, fieldLabel }} go={() => trial.go(move.to)} stage={label(move.to)} />
         ))}
       </ul>
     </div>
@@ -107,10 +116,11 @@ interface MoveProps {
   readonly flow: FlowDocument;
   readonly move: TrialMove;
   readonly stage: string;
+  readonly fieldLabel: (name: string) => string;
   readonly go: () => void;
 }
 
-function Move({ flow, move, stage, go }: MoveProps) {
+function Move({ flow, move, stage, fieldLabel, go }: MoveProps) {
   const t = useTexts();
   return (
     <li className={move.ready ? 'trial-move trial-move-ready' : 'trial-move'}>
@@ -121,7 +131,7 @@ function Move({ flow, move, stage, go }: MoveProps) {
         {move.ready ? <CheckCircleFilled aria-hidden="true" /> : <ExclamationCircleFilled aria-hidden="true" />}{' '}
         {t(move.ready ? 'trial.ready' : 'trial.notReady')}
       </p>
-      {move.missing.length > 0 ? <p>{t('trial.missing', { fields: move.missing.join(', ') })}</p> : null}
+      {move.missing.length > 0 ? <p>{t('trial.missing', { fields: move.missing.map(fieldLabel).join(', ') })}</p> : null}
       {move.blocked.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}

@@ -12,6 +12,7 @@ import { GraphDiagram } from './graph-diagram.js';
 import { GraphFilters } from './graph-filters.js';
 import { placeSchema, type Texts } from './graph-layout.js';
 import { useGraphState } from './graph-state.js';
+import { Legend } from './legend.js';
 import { GraphTable } from './graph-table.js';
 import { saveImage, type ImageKind } from './save-image.js';
 import { schemaOf, type SchemaField } from './schema.js';
@@ -69,11 +70,14 @@ export function GraphPage() {
     <Page title={t('title')}>
       <p className="graph-lead muted">{t('lead')}</p>
       <GraphFilters schema={whole} state={state} change={change} save={(kind) => void save(kind)} />
-      <p className="graph-counts muted" role="status">
-        {schema.objects.length === 0
-          ? t('nothing')
-          : t('counts', { objects: schema.objects.length, relations: schema.relations.length })}
-      </p>
+      <div className="graph-counts muted">
+        <span role="status">
+          {schema.objects.length === 0
+            ? t('nothing')
+            : t('counts', { objects: schema.objects.length, relations: schema.relations.length })}
+        </span>
+        {state.view === 'diagram' ? <Legend users={users} /> : null}
+      </div>
       {state.view === 'table' ? (
         <GraphTable schema={schema} texts={texts} />
       ) : (

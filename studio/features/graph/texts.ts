@@ -48,9 +48,6 @@ export const useTexts = defineTexts('graph', {
     objectList: 'Objects',
     yes: 'Yes',
     legend: 'Legend',
-    legendOne: 'one',
-    legendMany: 'several',
-    legendPart: 'is part of',
   },
   'zh-CN': {
     title: '对象关系图',
@@ -97,8 +94,5 @@ export const useTexts = defineTexts('graph', {
     objectList: '对象',
     yes: '是',
     legend: '图例',
-    legendOne: '单个',
-    legendMany: '多个',
-    legendPart: '从属',
   },
 });
