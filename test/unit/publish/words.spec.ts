@@ -87,7 +87,7 @@ function edited(edits: readonly Edit[]): SourceDocument[] {
       (node, key) => node[key as never] as Json,
       documents.find((one) => one.file.endsWith(file))!.content as Json,
     );
-    if (value === undefined) delete holder[last];
+    if (value === undefined) Reflect.deleteProperty(holder, last);
     else (holder as Record<string, unknown>)[last] = value;
   }
   return documents;
