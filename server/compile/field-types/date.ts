@@ -22,7 +22,7 @@ export const date: FieldType = {
     once(
       `btrim(${text})`,
       (v) =>
-        `case when ${v} ~ '^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?$' then ${daySql(v)} else (${instantSql(v, timezone)} at time zone ${literal(timezone)})::date end`,
+        `case when ${v} ~ '^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?$' then ${daySql(v)} else ${once(`(${instantSql(v, timezone)} at time zone ${literal(timezone)})::date`, (d) => `case when ${d} between '0001-01-01' and '9999-12-31' then ${d} end`)} end`,
     ),
   samples: [
     {

@@ -24,7 +24,7 @@ export interface Conversion {
   /** SQL over the row `t`: the value as it will be; null where it does not convert. */
   readonly value: string;
   /** What makes room; harmless to run again. */
-  readonly prepare: readonly string[];
+  readonly prepare: string;
   /** Fills what is not filled or was written since; more conditions may follow. */
   readonly fill: string;
 }
@@ -84,9 +84,10 @@ export function conversionOf(origin: Origin, of: FieldOrigin, setting: Conversio
     asideMark: markName(field.id, fromKind),
   };
   const table = `${quote(schema)}.${quote(origin.table)}`;
-  const add = (name: string, type: string): string => `alter table ${table} add column if not exists ${quote(name)} ${type}`;
+  const add = (name: string, type: string): string => `add column if not exists ${quote(name)} ${type}`;
   const fill = fillSql({ table, live, names, fromKind, toKind, value: valueWith(prepared) });
-  const prepare = [add(names.filled, columnType(field)), add(names.mark, 'bigint'), add(names.asideMark, 'bigint')];
+  const columns = [add(names.filled, columnType(field)), add(names.mark, 'bigint'), add(names.asideMark, 'bigint')];
+  const prepare = `alter table ${table} ${columns.join(', ')}`;
   const { filled, aside } = names;
   return {
     object: origin.object,

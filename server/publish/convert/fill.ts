@@ -16,9 +16,7 @@ export const keyOf = ({ object, field, filled }: Conversion): string => `${objec
 
 /** Returns the transaction since which rows may have been written without it. */
 export async function fillAhead(admin: Pool, schema: string, conversion: Conversion): Promise<string> {
-  for (const sql of conversion.prepare) {
-    await withoutQueueing(admin, (client) => client.query(sql));
-  }
+  await withoutQueueing(admin, (client) => client.query(conversion.prepare));
   const table = tableOf(schema, conversion);
   const rows = `select b."id" from ${table} b`;
   for (let from: string | null = null, to: string | null = ''; to !== null; from = to) {

@@ -68,7 +68,7 @@ export function planDdl({ schema, state, previous, next, origins, conversions }:
     foreignKeys.push(...missingForeignKeys(object, origin ?? null, table));
   }
   return [
-    ...conversions.flatMap(({ prepare, fill }) => [...prepare, fill].map((sql) => ({ sql, converts: true as const }))),
+    ...conversions.flatMap(({ prepare, fill }) => [prepare, fill].map((sql) => ({ sql, converts: true as const }))),
     ...[...steps, ...foreignKeys].map((sql) => ({ sql })),
   ];
 }
