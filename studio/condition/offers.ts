@@ -26,6 +26,8 @@ export interface Slot {
   /** Names of roles are chosen among. */
   readonly roles?: boolean;
   readonly pattern?: boolean;
+  /** A value that a document gives a field: it can know no record by its id, and nothing was before it. */
+  readonly given?: boolean;
 }
 
 export function factsOfOperand(operand: Operand, { facts, object }: Setting): FieldFacts | undefined {

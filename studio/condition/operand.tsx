@@ -41,7 +41,8 @@ export function OperandInput(props: OperandProps) {
 
 export function sourceOf(operand: Operand, slot: Slot): Source {
   if (operand.kind === 'json' || operand.kind === 'word') return 'json';
-  if (operand.kind === 'missing') return 'value';
+  if (operand.kind === 'missing')
+    return slot.given && slot.types[0] === 'reference' ? (slot.like?.type === 'user' ? 'user' : 'field') : 'value';
   if (operand.kind === 'value') return operand.value === null ? 'nothing' : 'value';
   if (operand.name === 'var') return 'field';
   if (operand.name === 'previous') return 'previous';
@@ -53,9 +54,9 @@ function sourcesFor(slot: Slot, { place }: BuilderSetting): readonly Source[] {
   const [type] = slot.types;
   const is = (possible: boolean, ...names: readonly Source[]): readonly Source[] => (possible ? names : []);
   return [
-    'value',
+    ...is(!(slot.given && type === 'reference'), 'value'),
     'field',
-    ...is(place === 'write' && !slot.many, 'previous'),
+    ...is(place === 'write' && !slot.many && !slot.given, 'previous'),
     ...is(!slot.many && startFor(slot.types) !== undefined, 'relative'),
     ...is(!slot.many && type === 'reference', 'user'),
     ...is(slot.many && type === 'reference' && slot.like?.to === undefined, 'users'),

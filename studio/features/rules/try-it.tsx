@@ -91,6 +91,7 @@ function Outcome({ object, trial: { answer }, show, turn, isStale }: OutcomeProp
       <p className={matching > 0 ? 'rules-verdict rules-breaks' : 'rules-verdict rules-keeps'}>
         {text} {isStale ? <em>{t('try.stale')}</em> : null}
       </p>
+      {answer.current ? null : <p className="rules-help">{t('try.older')}</p>}
       {total > 0 ? (
         <>
           <Segmented<string>
@@ -131,7 +132,11 @@ function Samples({ object, samples, all }: SamplesProps) {
         dataSource={[...samples]}
         locale={{ emptyText: t('try.nobody') }}
       />
-      {samples.length < all ? <p className="rules-help">{t('try.more', { n: samples.length })}</p> : null}
+      {samples.length < all ? (
+        <p className="rules-help">
+          {t('try.more', { n: samples.length })} {samples.length < 20 ? t('try.unread') : null}
+        </p>
+      ) : null}
     </>
   );
 }
