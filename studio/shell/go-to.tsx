@@ -114,6 +114,7 @@ function useHits(text: string, workspace: string): { readonly hits: readonly Hit
   const t = useTexts();
   const documents = useDraftStore((state) => state.documents);
   const components = useMemo(() => componentsOf(documents.values()), [documents]);
+  const kindOf = useKind();
   const toHit = useToHit();
   const pages = places.flatMap((group) =>
     group.pages.map(({ name, to }): Hit => ({ key: to, to, label: t(`nav.${name}`), what: t('goTo.pages') })),
@@ -124,15 +125,18 @@ function useHits(text: string, workspace: string): { readonly hits: readonly Hit
     return { hits: known.length > 0 ? known : pages, heading: known.length > 0 ? t('goTo.recent') : t('goTo.pages') };
   }
   const wanted = text.trim().toLowerCase();
-  const hits = [...pages.filter(({ label }) => label.toLowerCase().includes(wanted)), ...search(components, text).map(toHit)];
+  const hits = [
+    ...pages.filter(({ label }) => label.toLowerCase().includes(wanted)),
+    ...search(components, text, kindOf).map(toHit),
+  ];
   return { hits, heading: hits.length > 0 ? t('goTo.hint') : t('goTo.nothing', { text: text.trim() }) };
 }
 
 function useToHit(): (component: Component) => Hit {
   const language = useLanguage();
-  const t = useUiTexts();
+  const kindOf = useKind();
   return (component) => {
-    const { ref, what, name, label } = component;
+    const { ref, name, label } = component;
     const owners: string[] = [];
     for (let owner = component.owner; owner; owner = owner.owner) owners.unshift(owner.label[language]);
     return {
@@ -140,8 +144,13 @@ function useToHit(): (component: Component) => Hit {
       to: linkTo(ref),
       label: [...owners, label[language]].join(' › '),
       name,
-      what: t.maybe(`part.${what}`) ?? t.maybe(`kind.${what}`) ?? what,
+      what: kindOf(component),
       component,
     };
   };
+}
+
+function useKind(): (component: Component) => string {
+  const t = useUiTexts();
+  return ({ what }) => t.maybe(`part.${what}`) ?? t.maybe(`kind.${what}`) ?? what;
 }
