@@ -1,6 +1,6 @@
 /** `npm run cli -- …`: configuration from files, workspaces. Prints plain words; exits 1 where something is wrong. */
 import { Command, InvalidArgumentError } from 'commander';
-import { compile, type Finding } from '../compile/compile.js';
+import { compile, type Finding, type SourceDocument } from '../compile/compile.js';
 import { messageOf } from '../errors/problem.js';
 import { Failure, type Language } from '../errors/define.js';
 import { usersForDemo } from '../demo-people.js';
@@ -10,12 +10,17 @@ import { Users } from '../platform/identity/users.js';
 import { readSettings } from '../platform/settings.js';
 import { StartFault } from '../platform/start-fault.js';
 import { readDocuments } from '../publish/folder.js';
-import { planPublish, type Plan } from '../publish/plan.js';
-import { currentOf, publish } from '../publish/publish.js';
+import { filed } from '../publish/draft/files.js';
+import { changesBetween } from '../publish/draft/plan.js';
+import { contentsOf as draftContents } from '../publish/draft/state.js';
+import { DraftStore } from '../publish/draft/store.js';
+import { publish } from '../publish/publish.js';
 import { ReleaseStore } from '../publish/release-store.js';
 import type { Workspace } from '../serve/actor.js';
 import { createWorkspace, findWorkspace, listWorkspaces, type WorkspaceEntry } from '../publish/workspace.js';
-import { describeChanges, type Sides } from '../publish/words.js';
+import type { StudioPlan } from '../http/studio-contract.js';
+import { contentsIn, planFolder } from './folder-plan.js';
+import { writeDocuments } from './folder-files.js';
 import { fillWithDemoData } from './demo/demo.js';
 
 const language: Language = /^zh/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'zh-CN' : 'en';
@@ -35,18 +40,48 @@ program
   });
 
 program
+  .command('pull <folder>')
+  .description('write the configuration of a workspace into a folder; documents it does not have are removed from it')
+  .option('-w, --workspace <name>', 'workspace', 'main')
+  .option('-r, --release <number>', 'an earlier release; without it the one in force', releaseNumber)
+  .option('--draft', 'what the administrators are working on, unfinished as it may be', false)
+  .action((folder: string, options: Source & { workspace: string }) =>
+    withWorkspace(options.workspace, async ({ admin }, workspace) => {
+      const documents = filed((await contentsOf(admin, workspace, options)).values());
+      const { written, removed, unchanged } = await writeDocuments(folder, documents);
+      for (const file of written) say(`  written: ${file}`);
+      for (const file of removed) say(`  removed: ${file}`);
+      say(`${folder}: ${written.length} written, ${removed.length} removed, ${unchanged} as they were.`);
+    }),
+  );
+
+program
+  .command('diff <folder>')
+  .description('say in plain words what a folder changes of a workspace; it need not be finished')
+  .option('-w, --workspace <name>', 'workspace', 'main')
+  .option('-r, --release <number>', 'an earlier release; without it the one in force', releaseNumber)
+  .option('--draft', 'what the administrators are working on', false)
+  .option('--exit-code', 'end with 1 where there is a difference', false)
+  .action(async (folder: string, options: Source & { workspace: string; exitCode: boolean }) => {
+    const contents = contentsIn(await readFolder(folder));
+    await withWorkspace(options.workspace, async ({ admin }, workspace) => {
+      const there = await contentsOf(admin, workspace, options);
+      const changes = changesBetween(there.values(), contents.values(), language);
+      if (changes.length === 0) say('No difference.');
+      for (const { text } of changes) say(text);
+      if (changes.length > 0 && options.exitCode) process.exitCode = 1;
+    });
+  });
+
+program
   .command('plan <folder>')
-  .description('say what publishing the folder would change in a workspace')
+  .description('say what publishing the folder would change in a workspace, and which records it touches')
   .option('-w, --workspace <name>', 'workspace', 'main')
   .option('--sql', 'print the DDL too', false)
   .action(async (folder: string, options: { workspace: string; sql: boolean }) => {
     const { documents } = await readChecked(folder);
     await withWorkspace(options.workspace, async ({ admin }, workspace) => {
-      const current = await currentOf(admin, workspace.id, workspace.release);
-      printPlan(await planPublish(admin, workspace.schema, current, documents), workspace, options.sql, {
-        before: current.documents,
-        after: documents,
-      });
+      printPlan(await planFolder(admin, workspace, documents, language), workspace, options.sql);
     });
   });
 
@@ -55,11 +90,15 @@ program
   .description('publish the folder as the next release of a workspace')
   .option('-w, --workspace <name>', 'workspace', 'main')
   .option('-m, --message <text>', 'what this release is for', 'Applied from files')
-  .action(async (folder: string, options: { workspace: string; message: string }) => {
+  .option('--confirm', 'publish although records, rights or values are touched', false)
+  .action(async (folder: string, options: { workspace: string; message: string; confirm: boolean }) => {
     const { documents } = await readChecked(folder);
     await withWorkspace(options.workspace, async ({ admin }, workspace) => {
-      const published = await publish(admin, workspace, { documents, message: options.message, author: 'cli' });
-      printPlan(published.plan, workspace, false, { before: [], after: documents });
+      const plan = await planFolder(admin, workspace, documents, language);
+      printPlan(plan, workspace, false);
+      if (plan.risk !== 'safe' && plan.risk !== 'blocked' && !options.confirm) throw new Failure('cli.confirm', {});
+      const request = { documents, message: options.message, author: 'cli', basedOn: workspace.release };
+      const published = await publish(admin, workspace, request);
       say(
         published.changed
           ? `Published as release ${published.release}.`
@@ -127,28 +166,66 @@ function count(text: string): number {
   throw new InvalidArgumentError('It must be a whole number.');
 }
 
-async function readChecked(folder: string) {
-  const { documents, findings: unreadable } = await readDocuments(folder).catch((error: NodeJS.ErrnoException) => {
+function releaseNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be the number of a release.');
+}
+
+/** What of a workspace is meant: its draft, or a release. */
+interface Source {
+  readonly release?: number;
+  readonly draft: boolean;
+}
+
+/** By key. */
+async function contentsOf(
+  admin: Database['admin'],
+  { id, name, release: current }: WorkspaceEntry,
+  { release = current, draft }: Source,
+): Promise<ReadonlyMap<string, unknown>> {
+  if (current === 0 && !draft) throw new Failure('workspace.empty', { name });
+  const store = new DraftStore(admin);
+  return draft ? draftContents(await store.read(id)) : store.release(admin, id, release);
+}
+
+/** Documents as they stand in the files, right or wrong. */
+async function readFolder(folder: string): Promise<readonly SourceDocument[]> {
+  const { documents, findings } = await readDocuments(folder).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new Failure('cli.no_folder', { folder }) : error;
   });
-  const findings = [...unreadable, ...compile(documents).findings];
+  refuseErrors(findings);
+  return documents;
+}
+
+async function readChecked(folder: string): Promise<{ readonly documents: readonly SourceDocument[] }> {
+  const documents = await readFolder(folder);
+  refuseErrors(compile(documents).findings);
+  return { documents };
+}
+
+function refuseErrors(findings: readonly Finding[]): void {
   for (const finding of findings) say(sentence(finding));
   const errors = findings.filter(({ level }) => level === 'error').length;
   if (errors > 0) throw new Refused(`${errors} error${errors === 1 ? '' : 's'}; nothing was done.`);
-  return { documents };
 }
 
 const sentence = ({ level, file, pointer, code, params }: Finding): string =>
   `${level}: ${file}${pointer && `#${pointer}`}: ${messageOf(code, params, language)}`;
 
-function printPlan(plan: Plan, workspace: WorkspaceEntry, withSql: boolean, sides: Sides): void {
+/** What stands before a line that asks to be looked at. */
+const marks = { safe: '  ', confirm: '? ', destroys: '! ', blocked: 'x ' } as const;
+
+function printPlan(plan: StudioPlan, workspace: WorkspaceEntry, withSql: boolean): void {
   say(`Workspace ${workspace.name}, release ${workspace.release}:`);
   if (plan.changes.length === 0) say('  nothing changes.');
-  for (const text of describeChanges(plan.changes, language, sides)) say(`  ${text}`);
-  for (const { label, count, examples } of plan.duplicates) {
-    say(`  ${messageOf('publish.duplicate_values', { label, count, examples: examples.join(', ') }, language)}`);
+  for (const { text, risk } of plan.changes) say(`${marks[risk]}${text}`);
+  for (const { text, risk, samples } of plan.impacts) {
+    say(`${marks[risk]}${text}`);
+    for (const { id, label } of samples.slice(0, 3)) say(`      ${label ?? id}`);
   }
-  if (withSql) for (const { sql } of plan.ddl) say(`    ${sql};`);
+  for (const { text } of plan.access) say(`${marks.safe}${text}`);
+  for (const { message, level } of plan.findings) if (level === 'error') say(`${marks.blocked}${message}`);
+  if (withSql) for (const sql of plan.ddl) say(`    ${sql};`);
 }
 
 async function addAdministrator({ admin, source }: Database, workspace: Workspace, email: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** The command line as its users meet it: what it prints, and how it exits. */
 import { jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -50,6 +50,50 @@ test('a workspace is made from a folder, changed by plan and apply, and listed',
   expect((await cli('workspace', 'list')).out).toBe('works\tWorks\trelease 2\n');
 });
 
+test('what is pulled is what was applied: byte by byte, and a plan of it says that nothing changes', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'touchstone-pull-'));
+  rmSync(copy, { recursive: true });
+  const pulled = await cli('pull', copy, '--workspace', 'works');
+  expect(pulled).toMatchObject({ code: 0, err: '' });
+  expect(pulled.out).toContain('  written: template.json\n');
+  expect(pulled.out).toMatch(/: 8 written, 0 removed, 0 as they were\.\n$/);
+  const path = 'objects/work_order/object.json';
+  expect(readFileSync(join(copy, path), 'utf8')).toBe(readFileSync(join(folder, path), 'utf8'));
+  expect((await cli('plan', copy, '--workspace', 'works')).out).toBe('Workspace works, release 2:\n  nothing changes.\n');
+  expect(await cli('diff', copy, '--workspace', 'works', '--exit-code')).toEqual({ code: 0, out: 'No difference.\n', err: '' });
+
+  mkdirSync(join(copy, 'sample'));
+  writeFileSync(join(copy, 'sample/names.json'), '[]');
+  mkdirSync(join(copy, 'objects/tool'));
+  writeFileSync(join(copy, 'objects/tool/object.json'), '{ "kind": "object", "id": "tool", "label": { "en": "Tool" } }');
+  writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replace('"en": "Work order"', '"en": "Job"'));
+  const differing = await cli('diff', copy, '--workspace', 'works', '--exit-code');
+  expect(differing.code).toBe(1);
+  expect(differing.out).toContain('Object “Tool” is added');
+  expect(differing.out).toContain('Job');
+  expect((await cli('diff', copy, '--workspace', 'works', '--release', '1')).out).toContain('80');
+  const again = await cli('pull', copy, '--workspace', 'works');
+  expect(again.out).toBe(
+    `  written: ${path}\n  removed: objects/tool/object.json\n${copy}: 1 written, 1 removed, 7 as they were.\n`,
+  );
+  expect(readFileSync(join(copy, 'sample/names.json'), 'utf8')).toBe('[]');
+  expect(existsSync(join(copy, 'objects/tool'))).toBe(false);
+  rmSync(copy, { recursive: true });
+});
+
+test('what takes something away is published only when that is confirmed', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'touchstone-copy-'));
+  cpSync(folder, copy, { recursive: true });
+  rmSync(join(copy, 'roles/technician.json'));
+  const refused = await cli('apply', copy, '--workspace', 'works');
+  expect(refused.code).toBe(1);
+  expect(refused.out).toMatch(/^[?!] .*Technician.* is removed/m);
+  expect(refused.err).toMatch(/repeat with --confirm/);
+  expect((await cli('apply', copy, '--workspace', 'works', '--confirm')).out).toContain('Published as release 3.');
+  expect((await cli('apply', folder, '--workspace', 'works', '--confirm')).out).toContain('Published as release 4.');
+  rmSync(copy, { recursive: true });
+});
+
 test('mistakes in documents are told with file, place and suggestion, and nothing is done', async () => {
   change('objects/work_order/object.json', (text) => text.replace('"title": "', '"title": "x'));
   const { code, out, err } = await cli('apply', folder, '--workspace', 'works');
@@ -67,6 +111,9 @@ test.each<[string, string[], RegExp]>([
     ['workspace', 'create', 'other', '--admin', 'a@example.com'],
     /give --template too/,
   ],
+  ['a folder of something else', ['pull', join(root, 'docs'), '--workspace', 'works'], /holds files, but no template\.json/],
+  ['a release there is not', ['pull', join(tmpdir(), 'nowhere-to-pull'), '-w', 'works', '-r', '99'], /no release 99/],
+  ['a release that is no number', ['pull', join(tmpdir(), 'nowhere-to-pull'), '-r', 'x'], /It must be the number of a release\./],
   ['a number that is none', ['demo', '--customers', 'many'], /It must be a whole number\./],
 ])('%s gets one sentence and exit code 1', async (_, args, sentence) => {
   const { code, err } = await cli(...args);

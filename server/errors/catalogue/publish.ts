@@ -74,6 +74,22 @@ export const publishErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'purge.unknown',
+    status: 404,
+    message: {
+      en: () => 'There is nothing removed of that kind; it may be in use, or purged already.',
+      'zh-CN': () => '没有这样的已移除内容；它可能正在使用，或已被彻底清除。',
+    },
+  },
+  {
+    code: 'purge.name',
+    status: 422,
+    message: {
+      en: (p) => `Type its name, “${String(p.name)}”, to purge it with all it holds.`,
+      'zh-CN': (p) => `请输入其名称“${String(p.name)}”，以彻底清除其全部数据。`,
+    },
+  },
+  {
     code: 'workspace.unknown',
     status: 404,
     message: { en: () => 'There is no such workspace.', 'zh-CN': () => '工作区不存在。' },
@@ -103,6 +119,31 @@ export const publishErrors: readonly ErrorDefinition[] = [
       en: (p) =>
         `“${String(p.name)}” cannot name a workspace. Use up to 40 lower-case letters, digits and single underscores, a letter first.`,
       'zh-CN': (p) => `“${String(p.name)}”不能作为工作区名称。请使用不超过 40 个小写字母、数字和单个下划线，并以字母开头。`,
+    },
+  },
+  {
+    code: 'cli.foreign_folder',
+    status: 409,
+    message: {
+      en: (p) => `${String(p.folder)} holds files, but no template.json. Choose an empty folder, or one with an application.`,
+      'zh-CN': (p) => `${String(p.folder)} 中已有文件，但没有 template.json。请选择空文件夹或应用所在的文件夹。`,
+    },
+  },
+  {
+    code: 'cli.no_identity',
+    status: 422,
+    message: {
+      en: (p) => `${String(p.file)} has no "kind" and "id" that tell what it is.`,
+      'zh-CN': (p) => `${String(p.file)} 缺少可识别的 "kind" 和 "id"。`,
+    },
+  },
+  {
+    code: 'cli.confirm',
+    status: 422,
+    message: {
+      en: () =>
+        'Lines marked ? or ! touch records, rights or values; nothing was published. Look at them, and repeat with --confirm.',
+      'zh-CN': () => '标有 ? 或 ! 的变更会影响记录、权限或数据，未发布任何内容。请确认后加 --confirm 重试。',
     },
   },
   {
