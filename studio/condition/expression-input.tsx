@@ -48,6 +48,7 @@ function Expression({ value, onChange, field, label }: Omit<ExpressionInputProps
     many,
     empty: false,
     like: facts,
+    given: true,
   };
   const change = (operand: Operand): void => {
     const next = operand.kind === 'missing' ? undefined : printedOperand(operand);
