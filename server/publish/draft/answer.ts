@@ -38,8 +38,15 @@ function documentsOf(state: DraftState, person: (id: string) => Person): DraftDo
     if (!row) return { kind, id, file, content, state: null };
     const { by, at, conflicts } = row;
     const released = state.published.get(key);
+    const how = released === undefined ? 'added' : 'changed';
     return {
-      ...{ kind, id, file, content, state: released === undefined ? 'added' : 'changed', by: person(by), at },
+      kind,
+      id,
+      file,
+      content,
+      state: how,
+      by: person(by),
+      at,
       ...(released !== undefined && { released }),
       ...(conflicts && { conflicts }),
     };

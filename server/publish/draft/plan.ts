@@ -33,7 +33,7 @@ export async function planDraft(
   const impacts = await impactOf(pool, workspace.schema, current, plan, language);
   const risk = worstRisk([...findings.map(riskOfFinding), ...[...changes, ...impacts].map((one) => one.risk)]);
   const digest = digestOf(state);
-  risks.set(digest, risk);
+  risks.set(`${workspace.id} ${digest}`, risk);
   return {
     digest,
     release: state.release,

@@ -38,7 +38,7 @@ export async function publishDraft(store: DraftStore, who: Publisher, body: Publ
 
 /** Whoever publishes has seen the plan; elsewhere, or where it may have got better since, it is made again. */
 async function riskOfPlan(store: DraftStore, { workspace, language }: Publisher, state: DraftState): Promise<Risk> {
-  const known = store.risks.get(digestOf(state));
+  const known = store.risks.get(`${workspace.id} ${digestOf(state)}`);
   if (known !== undefined && known !== 'blocked') return known;
   const { risk, findings } = await planDraft(store, workspace, state, language);
   const errors = findings.filter(({ level }) => level === 'error');

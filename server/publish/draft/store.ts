@@ -11,7 +11,7 @@ export class DraftStore {
   private readonly states = new LRUCache<string, DraftState>({ max: 20 });
   private readonly releases = new LRUCache<string, ReadonlyMap<string, unknown>>({ max: 50 });
 
-  /** Risks of plans that somebody has seen, by digest. */
+  /** Risks of plans that somebody has seen, by workspace and digest. */
   readonly risks = new LRUCache<string, Risk>({ max: 200 });
 
   constructor(readonly pool: Pool) {}

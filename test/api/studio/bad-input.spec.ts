@@ -31,7 +31,11 @@ const text = (name: string, more: Json = {}): Json => ({
   ...more,
 });
 const thing = (fields: readonly unknown[], more: Json = {}): Json => ({
-  ...{ kind: 'object', id: 'thing', name: 'thing', label: { en: 'Thing' }, title: 'name' },
+  kind: 'object',
+  id: 'thing',
+  name: 'thing',
+  label: { en: 'Thing' },
+  title: 'name',
   fields: [text('name'), ...fields],
   ...more,
 });
