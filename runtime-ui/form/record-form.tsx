@@ -27,9 +27,11 @@ export interface RecordFormProps extends DraftOptions {
   readonly bottom?: ReactNode;
   /** Told whether leaving would lose something. */
   readonly onDirty?: (dirty: boolean) => void;
+  /** Whether the first field takes the focus; a preview must not take it from what one edits. Default true. */
+  readonly focusFirst?: boolean;
 }
 
-export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...options }: RecordFormProps) {
+export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, focusFirst = true, ...options }: RecordFormProps) {
   const { t } = useTranslation();
   const draft = useDraft(options);
   const frame = useRef<HTMLDivElement>(null);
@@ -40,7 +42,7 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, ...o
   const dirty = draft.changed.length > 0;
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
   useFocusOnFault(frame, attempt);
-  useFirstFocus(frame);
+  useFirstFocus(frame, focusFirst);
 
   const submit = async () => {
     if (saving) return;
@@ -138,11 +140,11 @@ const violationsOf = ({ problem }: Refusal) =>
   (problem.errors ?? []).map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/values(?=\/|$)/, ''), message }));
 
 /** On a phone the keyboard would cover half of the form before one has read it. */
-function useFirstFocus(frame: { readonly current: HTMLElement | null }): void {
+function useFirstFocus(frame: { readonly current: HTMLElement | null }, wanted: boolean): void {
   useEffect(() => {
-    if (!window.matchMedia('(pointer: fine)').matches) return;
+    if (!wanted || !window.matchMedia('(pointer: fine)').matches) return;
     frame.current?.querySelector<HTMLElement>('form input:not([disabled]), form textarea')?.focus({ preventScroll: true });
-  }, [frame]);
+  }, [frame, wanted]);
 }
 
 function useFocusOnFault(frame: { readonly current: HTMLElement | null }, attempt: number): void {

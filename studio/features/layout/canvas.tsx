@@ -6,8 +6,9 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useLabel } from '../../draft/label.js';
+import { allSystemFields } from '../../../metadata/documents/system-fields.js';
 import { addSection, placeField, unplaced } from './edit.js';
-import { FieldArea } from './field-area.js';
+import { FieldArea, type Placed } from './field-area.js';
 import type { LayoutProps } from './layout-page.js';
 import { Section } from './section.js';
 import { useTexts } from './texts.js';
@@ -28,7 +29,10 @@ export function Canvas({ object, layout, edit }: LayoutProps) {
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const fields = useMemo(() => new Map((object.fields ?? []).map((field) => [field.name, field])), [object.fields]);
+  const fields = useMemo(
+    () => new Map<string, Placed>([...allSystemFields, ...(object.fields ?? [])].map((field) => [field.name, field])),
+    [object.fields],
+  );
   const free = unplaced(object, layout);
   const place = (name: string, section: string | null, before: string | null) => {
     const field = fields.get(name);

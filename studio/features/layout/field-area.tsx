@@ -4,13 +4,20 @@ import { useDroppable } from '@dnd-kit/core';
 import { rectSortingStrategy, SortableContext, useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import type { FieldDocument } from '../../../metadata/format/types.js';
+import type { Label } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
 import type { LayoutProps } from './layout-page.js';
 import { useTexts } from './texts.js';
 
+/** A field as far as it is drawn here: the document's, or one that every object has. */
+export interface Placed {
+  readonly name: string;
+  readonly label: Label;
+  readonly required?: unknown;
+}
+
 export interface AreaProps extends Pick<LayoutProps, 'layout'> {
-  readonly fields: ReadonlyMap<string, FieldDocument>;
+  readonly fields: ReadonlyMap<string, Placed>;
   /** `before` a field of the section; null: last. `section` null: in none. */
   readonly place: (name: string, section: string | null, before: string | null) => void;
 }
@@ -82,7 +89,7 @@ function FieldCard({ name, section, names, index, fields, layout, place }: CardP
         <HolderOutlined aria-hidden="true" />
         <span className="field-card-label">
           {label}
-          {field && 'required' in field && field.required === true ? <span className="field-card-required"> *</span> : null}
+          {field?.required === true ? <span className="field-card-required"> *</span> : null}
         </span>
       </button>
       <Dropdown trigger={['click']} menu={{ items }}>

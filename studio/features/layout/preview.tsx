@@ -134,6 +134,7 @@ function Form({ preview: { form, object, app } }: { readonly preview: FormPrevie
       form={form}
       initial={initial}
       stored={null}
+      focusFirst={false}
       save={say}
       saveLabel={t('previewSave')}
       cancel={() => void say()}
