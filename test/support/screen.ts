@@ -1,4 +1,4 @@
-/** A browser window on the runtime app of a test server, and what went wrong in it. */
+/** A browser window on the apps of a test server, and what went wrong in it. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { Caller } from './caller.js';
@@ -10,7 +10,7 @@ export interface ScreenOptions {
 
 export interface Screen {
   readonly page: Page;
-  /** Opens a path of the app: `/piece?view=all`. */
+  /** Opens a path of the app, `/piece?view=all`, or of the studio, `/studio/objects`. */
   open(path: string): Promise<void>;
   /** Errors and warnings of the console, and exceptions. Refusals that the app answers for are none. */
   problems(): readonly string[];
@@ -55,7 +55,7 @@ export async function openScreen(
     page,
     problems: () => problems,
     async open(path) {
-      await page.goto(`/app${path}`);
+      await page.goto(/^\/studio(\/|$)/.test(path) ? path : `/app${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async violations() {
