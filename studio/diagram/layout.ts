@@ -124,7 +124,7 @@ function portsOf(graph: Laid, routes: readonly Route[]): ReadonlyMap<string, Poi
     { readonly x: number; readonly box: Required<Point & Size>; readonly wanted: [string, number][] }
   >();
   const add = (id: string, side: 1 | -1, key: string, y: number): void => {
-    const { x = 0, y: middle = 0, width = 0, height = 0 } = graph.node(id);
+    const { x = 0, y: middle = 0, width, height } = graph.node(id);
     const found = sides.get(`${id} ${side}`) ?? { x: x + (side * width) / 2, box: { x, y: middle, width, height }, wanted: [] };
     found.wanted.push([key, y]);
     sides.set(`${id} ${side}`, found);

@@ -83,15 +83,3 @@ export function moveStage(flow: FlowDocument, id: string, to: number): void {
   const [stage] = at < 0 ? [] : flow.stages.splice(at, 1);
   if (stage) flow.stages.splice(Math.min(Math.max(to, 0), flow.stages.length), 0, stage);
 }
-
-/** A stage that no release has yet is renamed here; the transitions of the flow follow. */
-export function renameStage(flow: FlowDocument, id: string, name: string): void {
-  const stage = flow.stages.find((one) => one.id === id);
-  if (!stage || stage.name === name) return;
-  const old = stage.name;
-  stage.name = name;
-  for (const transition of flow.transitions) {
-    transition.from = transition.from.map((one) => (one === old ? name : one));
-    if (transition.to === old) transition.to = name;
-  }
-}

@@ -12,7 +12,7 @@ import { lineId, placeFlow, stageSize } from './flow-layout.js';
 import { deadParts, initialStages } from './reach.js';
 import { nodeTypes, type StageNode } from './stage-node.js';
 import { useTexts } from './texts.js';
-import type { Troubles } from './troubles.js';
+import type { Troubles } from './troubles-in.js';
 import type { Trial } from './use-trial.js';
 import type { Select, Selection } from './use-selection.js';
 

@@ -64,6 +64,7 @@ function straight(
 }
 
 function middleOf(points: readonly Point[]): Point {
-  const [first = { x: 0, y: 0 }, last = first] = [points[0], points.at(-1)];
+  const first = points[0] ?? { x: 0, y: 0 };
+  const last = points.at(-1) ?? first;
   return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
 }

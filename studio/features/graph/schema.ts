@@ -1,5 +1,6 @@
 /** Objects and their relations as the draft has them. Pure. */
-import type { AppDocument, FieldDocument, Label, ObjectDocument } from '../../../metadata/format/types.js';
+import { listOf, own, textOf } from '../../../metadata/documents/component.js';
+import type { AppDocument, Label, ObjectDocument } from '../../../metadata/format/types.js';
 
 export interface SchemaField {
   readonly id: string;
@@ -38,7 +39,7 @@ export const usersId = '_users';
 const relationTypes: ReadonlySet<string> = new Set<RelationType>(['lookup', 'master_detail', 'multi_lookup', 'user']);
 const isRelation = (type: string): type is RelationType => relationTypes.has(type);
 
-/** `users`: the users of the workspace as an object too. What a relation names and is not there is left out. */
+/** Documents may be unfinished; `users`: the users of the workspace as an object too. What a relation names and is not there is left out. */
 export function schemaOf(
   documents: readonly ObjectDocument[],
   app: AppDocument | undefined,
@@ -46,7 +47,7 @@ export function schemaOf(
 ): Schema {
   const ids = new Map(documents.map(({ name, id }) => [name, id]));
   const relations = documents.flatMap((document) =>
-    document.fields.flatMap((field) => relationOf(document, field, ids, !!users)),
+    listOf(document, 'fields').flatMap((field) => relationOf(document, field, ids, !!users)),
   );
   const objects = documents.map((document) => objectOf(document, app));
   const people: SchemaObject[] = users
@@ -55,21 +56,41 @@ export function schemaOf(
   return { objects: [...objects, ...people], relations };
 }
 
-function objectOf({ id, name, label, icon = 'database', fields }: ObjectDocument, app: AppDocument | undefined): SchemaObject {
-  const groups = (app?.navigation ?? []).flatMap(({ objects }, index) => (objects.includes(name) ? [index] : []));
-  return { id, name, label, icon, fields: fields.map(fieldOf), groups, system: false };
+function objectOf(document: ObjectDocument, app: AppDocument | undefined): SchemaObject {
+  const { id, name, icon = 'database' } = document;
+  const groups = listOf(app, 'navigation').flatMap((group, index) => (listOf(group, 'objects').includes(name) ? [index] : []));
+  return {
+    id,
+    name,
+    label: labelOf(document, name),
+    icon,
+    fields: listOf(document, 'fields').flatMap(fieldOf),
+    groups,
+    system: false,
+  };
 }
 
-const fieldOf = ({ id, name, label, type }: FieldDocument): SchemaField => ({ id, name, label, type });
+function fieldOf(field: unknown): readonly SchemaField[] {
+  const [id, type] = [textOf(field, 'id'), textOf(field, 'type')];
+  const name = textOf(field, 'name') ?? id ?? '';
+  return id === undefined || type === undefined ? [] : [{ id, name, label: labelOf(field, name), type }];
+}
+
+function labelOf(part: unknown, name: string): Label {
+  const label = own(part, 'label');
+  const [english, chinese] = [textOf(label, 'en'), textOf(label, 'zh-CN')];
+  return { en: english ?? chinese ?? name, ...(chinese === undefined ? {} : { 'zh-CN': chinese }) };
+}
 
 function relationOf(
   { id }: ObjectDocument,
-  field: FieldDocument,
+  document: unknown,
   ids: ReadonlyMap<string, string>,
   users: boolean,
 ): readonly Relation[] {
-  if (!isRelation(field.type)) return [];
-  const to = field.type === 'user' ? (users ? usersId : undefined) : 'to' in field ? ids.get(field.to) : undefined;
-  const required = 'required' in field && field.required === true;
-  return to ? [{ id: `${id}.${field.id}`, from: id, to, field: fieldOf(field), type: field.type, required }] : [];
+  const [field] = fieldOf(document);
+  if (!field || !isRelation(field.type)) return [];
+  const to = field.type === 'user' ? (users ? usersId : undefined) : ids.get(textOf(document, 'to') ?? '');
+  const required = own(document, 'required') === true;
+  return to ? [{ id: `${id}.${field.id}`, from: id, to, field, type: field.type, required }] : [];
 }
