@@ -17,6 +17,7 @@ import { StudioAccessController } from './http/studio-access.controller.js';
 import { StudioBundleController } from './http/studio-bundle.controller.js';
 import { StudioFormController } from './http/studio-form.controller.js';
 import { StudioJobsController } from './http/studio-jobs.controller.js';
+import { StudioRemovedController } from './http/studio-removed.controller.js';
 import { StudioTrialController } from './http/studio-trial.controller.js';
 import { StudioUsageController } from './http/studio-usage.controller.js';
 import { StudioHistoryController } from './http/studio-history.controller.js';
@@ -58,6 +59,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     StudioBundleController,
     StudioFormController,
     StudioJobsController,
+    StudioRemovedController,
     StudioTrialController,
     StudioUsageController,
     StudioViewAsController,

@@ -1,5 +1,6 @@
 /** Names of the columns in which the values of a field's other types are kept. Ids have no dot, so none is the beginning of another. */
 import { createHash } from 'node:crypto';
+import { fieldTypes } from '../../compile/field-types/index.js';
 import type { FieldModel } from '../../compile/model.js';
 import { columnType } from '../ddl/origins.js';
 
@@ -26,7 +27,14 @@ export const keptKinds = (columns: Readonly<Record<string, string>>, fieldId: st
     return kind !== null && columns[markName(fieldId, kind)] !== undefined ? [kind] : [];
   });
 
-export const isKept = (column: string): boolean => column.startsWith(KEPT) || column.startsWith(MARK);
+/** What a kept or a mark column belongs to; null: it is neither. */
+export function keptColumn(column: string): { readonly fieldId: string; readonly kind: string } | null {
+  const [, fieldId, kind] = /^_(?:kept|mark)_([^.]+)\.(.+)$/.exec(column) ?? [];
+  return fieldId === undefined || kind === undefined ? null : { fieldId, kind };
+}
 
-/** The field that a kept or mark column belongs to. */
-export const keptOf = (column: string): string | null => /^_(?:kept|mark)_([^.]+)\./.exec(column)?.[1] ?? null;
+/** The type that a kind is of. */
+export const typeOfKind = (kind: string): string =>
+  Object.keys(fieldTypes)
+    .filter((type) => kind === type || kind.startsWith(`${type}_`))
+    .toSorted((a, b) => b.length - a.length)[0] ?? kind;

@@ -6,6 +6,9 @@ const LONGEST = 60;
 
 /** Where a removed object's table or a removed field's column waits for its return or its purge. */
 export const removedName = (id: string): string => `_removed_${id}`;
+/** The id in such a name; null: it is none. */
+export const removedOf = (name: string): string | null =>
+  name.startsWith(removedName('')) ? name.slice(removedName('').length) : null;
 
 /** `digest`: of what the index is made of, so that another make is another name. */
 export const indexName = (kind: string, object: ObjectModel, field: FieldModel, digest: string): string =>

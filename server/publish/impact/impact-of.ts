@@ -10,6 +10,7 @@ import type { Impact } from './impact.js';
 import { optionProbes } from './option-probes.js';
 import { ofObject, presentedSql, titleSql, type Planned } from './presented.js';
 import type { Probe } from './probe.js';
+import { purgedImpacts } from './purged.js';
 import { removedObjectProbe, removedObjects, removedProbes } from './removed-probes.js';
 import { Parameters, Scan } from './scan.js';
 import { sidesOf } from './sides.js';
@@ -38,7 +39,7 @@ export async function impactOf(pool: Pool, schema: string, current: Current, pla
       }),
     );
   }
-  return found;
+  return [...found, ...(await purgedImpacts(pool, planned, language))];
 }
 
 interface Task {

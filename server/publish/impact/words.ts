@@ -97,12 +97,24 @@ const sentences = {
     en: () => `set aside with their object. They are kept, and return with it unless they are purged.`,
     'zh-CN': () => `将随对象一起移除。数据予以保留，在彻底清除之前恢复对象即可恢复。`,
   },
+  field_purged: {
+    en: (p, text) => `“${text(p.field)}” comes back empty: its values were purged.`,
+    'zh-CN': (p, text) => `“${text(p.field)}”恢复后为空：其数据已被彻底清除。`,
+  },
+  object_purged: {
+    en: () => 'The object comes back without records: they were purged.',
+    'zh-CN': () => '该对象恢复后没有记录：其数据已被彻底清除。',
+  },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export interface Words {
   readonly say: keyof typeof sentences;
   readonly params: Readonly<Record<string, unknown>>;
 }
+
+/** A sentence that is about no records in particular. */
+export const plain = ({ say, params }: Words, language: Language): string =>
+  (sentences[say] as Sentence)[language](params, inLanguage(language));
 
 /** `personal`: cannot be counted, for it depends on who writes. */
 export function sentence(count: number | null, personal: boolean, { say, params }: Words, language: Language): string {
