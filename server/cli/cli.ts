@@ -6,6 +6,7 @@ import { Failure, type Language } from '../errors/define.js';
 import { usersForDemo } from '../demo-people.js';
 import type { Database } from '../platform/db/database.js';
 import { openPlatform } from '../platform/db/open-platform.js';
+import { audit } from '../platform/audit/audit.js';
 import { Users } from '../platform/identity/users.js';
 import { readSettings } from '../platform/settings.js';
 import { StartFault } from '../platform/start-fault.js';
@@ -235,13 +236,17 @@ async function addAdministrator({ admin, source }: Database, workspace: Workspac
     .map((role) => role.id);
   if (roleIds.length === 0) throw new Failure('cli.no_administrator_role', {});
   const name = email.split('@')[0] ?? email;
-  const { password } = await new Users(source).add(workspace.id, {
-    email: email.toLowerCase(),
-    name,
-    locale: language,
-    departmentId: null,
-    roleIds,
-  });
+  const user = { email: email.toLowerCase(), name, locale: language, departmentId: null, roleIds };
+  const roles = roleIds.map((id) => model.roles[id]?.label);
+  const { password } = await new Users(source).add(workspace.id, user, (manager, { id }) =>
+    audit.record(manager, {
+      workspace: workspace.id,
+      by: 'cli',
+      action: 'user.invite',
+      subject: `user/${id}`,
+      details: { user: name, roles },
+    }),
+  );
   say(`${email} administers ${workspace.name}${password === null ? '' : `; password: ${password}`}.`);
 }
 

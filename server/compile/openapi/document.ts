@@ -10,6 +10,8 @@ import type { Paths } from './operation.js';
 import { peoplePaths } from './people-paths.js';
 import { recordPaths } from './record-paths.js';
 import { recordSchemas } from './record-schemas.js';
+import { studioPaths } from './studio-paths.js';
+import { studioSchemas } from './studio-schemas.js';
 import { label, textIn, type Text } from './text.js';
 
 export interface ApiOf {
@@ -34,6 +36,7 @@ export function apiDocument({ app, release, objects, views, administer, language
       text,
     ),
     peoplePaths(administer, text),
+    ...(administer ? [studioPaths(text)] : []),
     ...objects.map((scope) => recordPaths(scope, views[scope.object.name] ?? [], language)),
   ];
   return document(text, {
@@ -96,7 +99,7 @@ function document(text: Text, { title, version, description, tags, paths, schema
     parameters: parameters(text),
     headers: headers(text),
     responses: responses(text),
-    schemas: { ...sharedSchemas(text), ...contractSchemas, ...schemas },
+    schemas: { ...sharedSchemas(text), ...contractSchemas, ...studioSchemas, ...schemas },
   };
   return { ...whole, components: onlyUsed(whole, components) };
 }
@@ -105,6 +108,7 @@ const fixedTags = (text: Text): readonly JsonSchema[] => [
   { name: 'session', description: text(label('Signing in and out.', '登录与退出。')) },
   { name: 'app', description: text(label('The application, its forms and people.', '应用、表单与人员。')) },
   { name: 'people', description: text(label('Users, departments and tokens.', '用户、部门与访问令牌。')) },
+  { name: 'studio', description: text(label('Changing the application itself.', '更改应用本身。')) },
   { name: 'health', description: text(label('For operators.', '供运维使用。')) },
 ];
 
