@@ -27,8 +27,8 @@ export const jobErrors: readonly ErrorDefinition[] = [
     code: 'job.duplicates',
     status: 0,
     message: {
-      en: () => 'Records written meanwhile have the same value in a field that is to be unique. Change them and publish again.',
-      'zh-CN': () => '期间写入的记录在应唯一的字段中出现重复值。请修改后重新发布。',
+      en: () => 'Records have the same value in a field that is to be unique. Change them; the job then goes on by itself.',
+      'zh-CN': () => '有记录在应唯一的字段中出现重复值。请修改这些记录，任务随后会自动继续。',
     },
   },
   {

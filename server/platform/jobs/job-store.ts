@@ -82,13 +82,16 @@ export class JobStore {
     );
   }
 
-  /** Ids of jobs that ought to run and do not: their process was killed, or ended before it came to them. */
+  /** Ids of jobs that ought to run and do not: their process was killed, or the queue was never told of them. */
   async abandoned(): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
-      `select j.id from platform.job j where j.state in ('waiting', 'running') and not exists (
-         select 1 from pg_catalog.pg_locks l where l.locktype = 'advisory' and l.objsubid = 2
-           and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = current_database())
-           and l.classid = $1::bigint::oid and l.objid = (hashtext(j.id::text)::bigint & 4294967295)::oid)
+      `select j.id from platform.job j
+       where (j.state = 'running' or (j.state = 'waiting' and not exists (
+           select 1 from graphile_worker.jobs q where q.key = j.id::text and q.locked_at is null)))
+         and not exists (
+           select 1 from pg_catalog.pg_locks l where l.locktype = 'advisory' and l.objsubid = 2
+             and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = current_database())
+             and l.classid = $1::bigint::oid and l.objid = (hashtext(j.id::text)::bigint & 4294967295)::oid)
        order by j.id`,
       [JobStore.lockClass],
     );

@@ -23,12 +23,10 @@ export type JobHandler = (context: JobContext) => Promise<void>;
 
 const concurrency = 2;
 /** Word of new jobs comes by NOTIFY; this is for those that are due later. */
-const pollEvery = 15_000;
+const pollEvery = 5_000;
 const recoverEvery = 30_000;
-const attempts = 6;
-
-/** Whether a job that waits for its next attempt goes on waiting. */
-type KeyMode = 'replace' | 'preserve_run_at';
+/** The waits between them double and more: a disk that is made room on within hours is soon enough. */
+const attempts = 10;
 
 export class Jobs {
   readonly store: JobStore;
@@ -52,14 +50,14 @@ export class Jobs {
   start(): void {
     if (this.runner) return;
     this.runner = this.launch();
-    this.timer = setInterval(() => void this.recover('preserve_run_at'), recoverEvery).unref();
-    void this.recover('replace');
+    this.timer = setInterval(() => void this.recover(), recoverEvery).unref();
+    void this.recover();
   }
 
   /** Writes a job down and wakes a worker. */
   async add(job: NewJob): Promise<JobRow> {
     const row = await this.store.add(job);
-    await this.wake(row.id, 'replace');
+    await this.wake(row.id);
     return row;
   }
 
@@ -93,19 +91,18 @@ export class Jobs {
     }
   }
 
-  private async wake(id: string, jobKeyMode: KeyMode): Promise<void> {
+  private async wake(id: string): Promise<void> {
     const runner = await this.runner;
     // A process that does not work on jobs leaves them to one that does.
-    if (runner && !this.stopping.signal.aborted)
-      await runner.addJob('job', { id }, { jobKey: id, jobKeyMode, maxAttempts: attempts });
+    if (runner && !this.stopping.signal.aborted) await runner.addJob('job', { id }, { jobKey: id, maxAttempts: attempts });
   }
 
   /** Takes up what no living process works on. */
-  async recover(mode: KeyMode): Promise<void> {
+  async recover(): Promise<void> {
     try {
       this.runner ??= this.launch();
       if (!(await this.runner)) return;
-      for (const id of await this.store.abandoned()) await this.wake(id, mode);
+      for (const id of await this.store.abandoned()) await this.wake(id);
     } catch (error) {
       if (!this.stopping.signal.aborted) this.log.warn({ err: error }, 'jobs left behind could not be looked for');
     }
@@ -178,7 +175,8 @@ const processOf = (client: pg.PoolClient): number => (client as unknown as { rea
 function errorOf(error: unknown): JobRow['error'] {
   if (error instanceof Failure) return { code: error.code, params: error.params };
   const { code, message } = error as { readonly code?: string; readonly message?: string };
-  if (code === '53100') return { code: 'job.disk_full', params: {} };
+  // A limit that whoever runs the database has set on its files counts as one.
+  if (code === '53100' || code === '53400') return { code: 'job.disk_full', params: {} };
   if (code === '23505') return { code: 'job.duplicates', params: {} };
   return { code: 'job.failed', params: { reason: message ?? String(error) } };
 }

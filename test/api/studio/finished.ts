@@ -4,9 +4,10 @@ import type { Caller } from '../../support/caller.js';
 
 export async function finished(admin: Caller, { id }: Pick<Job, 'id'>, patience = 20_000): Promise<Job> {
   for (const until = Date.now() + patience; ;) {
-    const { data } = (await admin.get<{ data: Job }>(`/api/studio/jobs/${id}`)).body;
-    if (data.state === 'done' || data.state === 'failed') return data;
-    if (Date.now() > until) throw new Error(`The job goes on: ${JSON.stringify(data)}`);
+    const { status, body, text } = await admin.get<{ data: Job }>(`/api/studio/jobs/${id}`);
+    if (status === 200 && (body.data.state === 'done' || body.data.state === 'failed')) return body.data;
+    // A database that was just restarted answers the next time.
+    if ((status !== 200 && status !== 503) || Date.now() > until) throw new Error(`The job is not finished: ${text}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }

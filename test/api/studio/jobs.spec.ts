@@ -128,7 +128,7 @@ describe('replacing a value', () => {
     const row = await store.find(interrupted.id);
     await store.change(interrupted.id, { state: 'running', done: 0, details: { ...row?.details, reached: undefined } });
     expect(await store.abandoned()).toEqual([interrupted.id]);
-    await server.jobs.recover('replace');
+    await server.jobs.recover();
     const job = await finished(admin, interrupted);
     expect(job).toMatchObject({ state: 'done', done: many, total: many });
     expect(new Set((await stored('account')).map(({ industry, version }) => `${String(industry)} ${String(version)}`))).toEqual(
