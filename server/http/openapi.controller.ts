@@ -10,7 +10,7 @@ import { apiPage, docsAsset, errorsPage } from './docs-pages.js';
 import { languageOf } from './language.js';
 import { Public } from './public.js';
 import { Runtime } from './runtime.js';
-import { sendAnswer } from './send-answer.js';
+import { knownTags, sendPacked } from './send-packed.js';
 import { callOf } from './session.guard.js';
 
 @Public()
@@ -22,13 +22,9 @@ export class OpenapiController {
   ) {}
 
   @Get('openapi.json')
-  async document(
-    @Headers('if-none-match') known: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async document(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const call = await callOf(request, this.sessions, this.runtime);
-    if (call) sendAnswer(reply, await answerApi(call, this.runtime, known));
+    if (call) await sendPacked(request, reply, await answerApi(call, this.runtime, knownTags(request)));
     else
       reply
         .header('vary', 'accept-language, cookie, authorization')

@@ -43,6 +43,21 @@ test('an answer at hand need not be sent again, until something else would be an
   expect((await technician.get('/api/app', { 'if-none-match': etag })).status).toBe(200);
 });
 
+test('a long answer goes out packed to whoever takes it so, under an ETag of its own', async () => {
+  const [plain, packed] = await Promise.all(
+    ['identity', 'gzip'].map((encoding) => planner.get('/api/app', { 'accept-encoding': encoding })),
+  );
+  expect(plain!.headers.get('content-encoding')).toBeNull();
+  expect(packed!.headers.get('content-encoding')).toBe('gzip');
+  expect(packed!.text).toBe(plain!.text);
+  expect(packed!.headers.get('vary')).toContain('accept-encoding');
+  const tags = [plain!, packed!].map(({ headers }) => headers.get('etag') ?? '');
+  expect(tags[1]).toBe(tags[0]!.replace(/"$/, '-gzip"'));
+  for (const tag of tags) expect((await planner.get('/api/app', { 'if-none-match': tag })).status).toBe(304);
+  const refused = await planner.get('/api/app', { 'accept-encoding': 'gzip;q=0' });
+  expect(refused.headers.get('content-encoding')).toBeNull();
+});
+
 test('a release is told of as soon as it is published, by whatever process', async () => {
   const { documents } = await readDocuments(new URL('../projects/equipment', import.meta.url).pathname);
   const renamed = documents.map(({ file, content }) =>
