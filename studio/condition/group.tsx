@@ -25,9 +25,11 @@ const joins: readonly Join[] = ['all', 'any', 'none', 'not_all'];
 export function GroupEditor({ node, root, change, number }: GroupProps) {
   const { t, disabled } = useSetting();
   const name = number === '' ? t('condition') : t('group', { n: number });
+  // One line joined to nothing needs no word for it.
+  const isJoinShown = node.children.length > 1 || (node.children.length === 1 && (number !== '' || node.join !== 'all'));
   return (
     <div className="condition-group" role="group" aria-label={name}>
-      {node.children.length > 0 ? (
+      {isJoinShown ? (
         <Select<Join>
           aria-label={t('part.join', { of: name })}
           className="condition-join"

@@ -24,17 +24,19 @@ export function FindingList({
   const t = useTexts();
   if (findings.length === 0) return null;
   return (
-    <ul className="findings" role="status">
-      {findings.map((finding, index) => (
-        <li key={index} className={`finding finding-${finding.level}`}>
-          <FindingIcon level={finding.level} />
-          <span>
-            <span className="sr-only">{t(finding.level)}: </span>
-            {finding.message} {links && finding.at ? <Link to={linkTo(finding.at)}>{t('show')}</Link> : null}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="findings">
+        {findings.map((finding, index) => (
+          <li key={index} className={`finding finding-${finding.level}`}>
+            <FindingIcon level={finding.level} />
+            <span>
+              <span className="sr-only">{t(finding.level)}: </span>
+              {finding.message} {links && finding.at ? <Link to={linkTo(finding.at)}>{t('show')}</Link> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { ExperimentOutlined } from '@ant-design/icons';
 import { Alert, Button, Segmented, Select, Table, type TableColumnsType } from 'antd';
 import { useId, useState } from 'react';
 import type { ObjectDocument, Rule } from '../../../metadata/format/types.js';
+import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { Refusal } from '../../../runtime-ui/api/http.js';
 import { useRecords } from '../../condition/references.js';
 import { useBuilderSetting, type BuilderSetting } from '../../condition/setting.js';
@@ -83,16 +84,21 @@ interface OutcomeProps {
 
 function Outcome({ object, trial: { answer }, show, turn, isStale }: OutcomeProps) {
   const t = useTexts();
-  const { total, matching, samples } = answer;
+  const { matching, samples } = answer;
+  const total = answer.total.toLocaleString(useLanguage());
   const text =
-    total === 0 ? t('try.none') : matching === 0 ? t('try.clean', { total }) : t('try.matching', { total, count: matching });
+    answer.total === 0
+      ? t('try.none')
+      : matching === 0
+        ? t('try.clean', { total })
+        : t('try.matching', { total, count: matching });
   return (
     <div className="rules-outcome" role="status">
       <p className={matching > 0 ? 'rules-verdict rules-breaks' : 'rules-verdict rules-keeps'}>
         {text} {isStale ? <em>{t('try.stale')}</em> : null}
       </p>
       {answer.current ? null : <p className="rules-help">{t('try.older')}</p>}
-      {total > 0 ? (
+      {answer.total > 0 ? (
         <>
           <Segmented<string>
             size="small"
@@ -104,7 +110,7 @@ function Outcome({ object, trial: { answer }, show, turn, isStale }: OutcomeProp
             ]}
             onChange={(next) => turn(next === 'true')}
           />
-          <Samples object={object} samples={samples} all={show ? matching : total - matching} />
+          <Samples object={object} samples={samples} all={show ? matching : answer.total - matching} />
         </>
       ) : null}
     </div>
