@@ -116,6 +116,39 @@ const users: Readonly<Record<Language, Words>> = {
     roles: '当前用户的角色',
   },
 };
+/** What stands before the operands and between them. */
+const lists: Readonly<Record<Language, Readonly<Record<string, readonly [string, string]>>>> = {
+  en: {
+    '+': ['', ' + '],
+    '-': ['', ' − '],
+    '*': ['', ' × '],
+    '/': ['', ' ÷ '],
+    '%': ['', ' mod '],
+    cat: ['', ' & '],
+    min: ['the least of ', ', '],
+    max: ['the greatest of ', ', '],
+  },
+  'zh-CN': {
+    '+': ['', ' + '],
+    '-': ['', ' − '],
+    '*': ['', ' × '],
+    '/': ['', ' ÷ '],
+    '%': ['', ' 除余 '],
+    cat: ['', ' & '],
+    min: ['最小值：', '、'],
+    max: ['最大值：', '、'],
+  },
+};
+const parted: ReadonlySet<string> = new Set(['date_part', 'substr', 'date_diff']);
+const partNames: Readonly<Record<string, string>> = {
+  year: '年份',
+  quarter: '季度',
+  month: '月份',
+  day: '日',
+  weekday: '星期（周一为 1）',
+  hour: '小时',
+  minute: '分钟',
+};
 const units: Readonly<Record<string, string>> = {
   minute: '分钟',
   hour: '小时',
@@ -208,10 +241,37 @@ class Speaker {
     if (name === '!') return this.not(first, depth);
     if (name === 'if') return this.choice(args, wanted, depth);
     if (name === 'date_add') return this.moved(args, depth);
+    if (Object.hasOwn(lists[this.language], name)) return this.listed(name, args, depth);
+    if (parted.has(name)) return this.part(name, args, depth);
     return (
       this.said(name, args, depth) ??
       filled(words.other, [name, args.map((arg) => this.node(arg, undefined, depth)).join(words.list)])
     );
+  }
+
+  /** Sums, products, texts and the like over any number of operands. */
+  private listed(name: string, args: readonly unknown[], depth: number): string {
+    const [before, between] = lists[this.language][name]!;
+    const parts = args.map((arg) => {
+      const text = this.node(arg, undefined, depth);
+      return isCall(arg) && Object.hasOwn(lists[this.language], partsOf(arg).name) ? `(${text})` : text;
+    });
+    return parts.length === 1 && name === '-' ? `−${parts[0]!}` : `${before}${parts.join(between)}`;
+  }
+
+  /** A part of a date or a text, the time between two dates. */
+  private part(name: string, args: readonly unknown[], depth: number): string {
+    const [first, second, third] = args;
+    const zh = this.language === 'zh-CN';
+    const of = this.node(first, undefined, depth);
+    if (name === 'date_part') return zh ? `${of}的${partNames[String(second)] ?? String(second)}` : `${String(second)} of ${of}`;
+    if (name === 'substr') {
+      const [skip, take] = [Number(second), third === undefined ? null : Number(third)];
+      if (zh) return `${of}第 ${skip + 1} 个字符起${take === null ? '' : `的 ${take} 个字符`}`;
+      return `${of} from character ${skip + 1}${take === null ? '' : `, ${take} characters`}`;
+    }
+    const from = this.node(second, undefined, depth);
+    return zh ? `${from}到${of}的${units[String(third)] ?? String(third)}数` : `${String(third)}s from ${from} to ${of}`;
   }
 
   /** Calls that have a sentence of their own. */
@@ -233,12 +293,8 @@ class Speaker {
   private tableFor(args: readonly unknown[]): Words {
     const of = this.language;
     if (args.length === 3) return between[of];
-    if (args.length === 2) return args[1] === null || args[1] === '' ? { ...binary[of], ...emptyTests[of] } : this.arithmetic();
+    if (args.length === 2) return args[1] === null || args[1] === '' ? { ...binary[of], ...emptyTests[of] } : binary[of];
     return { ...unary[of], ...(args.length === 0 ? fixed[of] : {}) };
-  }
-
-  private arithmetic(): Words {
-    return { ...binary[this.language], '+': '{0} + {1}', '-': '{0} − {1}', '*': '{0} × {1}', '/': '{0} ÷ {1}' };
   }
 
   private joined(name: 'and' | 'or', args: readonly unknown[], depth: number): string {

@@ -1,5 +1,5 @@
 /** What roles may do, in words, and what a draft changes about it. */
-import { rename } from '../../../metadata/documents/refactor.js';
+import { remove, rename } from '../../../metadata/documents/refactor.js';
 import type { ComponentRef } from '../../../metadata/documents/component.js';
 import { compile, type SourceDocument } from '../../../server/compile/compile.js';
 import type { Model } from '../../../server/compile/model.js';
@@ -95,7 +95,7 @@ test.each<[string, ComponentRef]>([
 });
 
 test('a role that goes loses all of it', () => {
-  const after = modelOf(documents.filter(({ file }) => file !== 'roles/analyst.json'));
+  const after = modelOf(edited(documents, remove(documents, { kind: 'role', id: 'analyst', path: [] }).edits));
   const changes = accessChanges(model, after, 'en');
   expect(new Set(changes.map(({ role }) => role))).toEqual(new Set(['analyst']));
   expect(changes.every(({ to, what }) => to === (what === 'field' ? 'hidden' : 'no'))).toBe(true);
