@@ -85,6 +85,6 @@ function read(file: UnzipFile, count: (bytes: number) => number, done: (bytes: U
 
 /** Nothing is written to a disk here; but whoever unpacks such a file elsewhere would be sorry. */
 function checkPath(name: string): void {
-  const isPlain = !/[\\\u0000-\u001f]/.test(name) && !/^([a-z]:|\/)/i.test(name) && !name.split('/').includes('..');
+  const isPlain = !/[\\\p{Cc}]/u.test(name) && !/^([a-z]:|\/)/i.test(name) && !name.split('/').includes('..');
   if (!isPlain || name.length > 300) throw new Failure('bundle.path', { name: name.slice(0, 100) });
 }
