@@ -47,7 +47,7 @@ export function Warnings({ warnings, shown }: Pick<SummaryProps, 'shown'> & { re
   const { t } = useTranslation();
   const general = warnings.filter(({ pointer }) => !shown.includes(fieldIn(pointer)));
   return (
-    <div role="status">
+    <div role="status" className="form-warnings">
       {general.map(({ message }) => (
         <Alert key={message} type="warning" showIcon role="presentation" title={`${t('form.warning')} ${message}`} />
       ))}

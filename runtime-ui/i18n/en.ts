@@ -265,7 +265,7 @@ export const en = {
     probability: '{{percent}}% likely to be won',
     over: '{{time}} over',
     overText: 'Has stood in this stage {{time}} longer than it should.',
-    overOnly: 'Over time',
+    overOnly: 'Over time limit',
   },
   history: {
     title: 'History',

@@ -37,6 +37,7 @@ function Cards({ object, control, records }: Omit<RecordsProps, 'grouping'>) {
       {records.map((record) => (
         <li key={record.id} className="card">
           <TitleLink object={object} record={record} linked={!deleted} />
+          {deleted ? null : <Overdue flow={object.flow} stage={record.stage} since={record.stage_since} />}
           <dl>
             {columns
               .filter(({ path }) => !isEmpty(valueAt(record, path)))
@@ -45,10 +46,7 @@ function Cards({ object, control, records }: Omit<RecordsProps, 'grouping'>) {
                 <div key={path}>
                   <dt>{label}</dt>
                   <dd>
-                    <Value compact field={field} value={valueAt(record, path)} />{' '}
-                    {path === 'stage' && !deleted ? (
-                      <Overdue flow={object.flow} stage={record.stage} since={record.stage_since} />
-                    ) : null}
+                    <Value compact field={field} value={valueAt(record, path)} />
                   </dd>
                 </div>
               ))}
