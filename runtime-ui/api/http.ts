@@ -20,6 +20,7 @@ export type Query = Readonly<Record<string, string | number | boolean | null | u
 
 interface Options {
   readonly query?: Query | URLSearchParams;
+  /** Goes as JSON; a file goes as it is, its `content-type` among the headers. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
@@ -68,7 +69,7 @@ async function send(method: string, path: string, options: Options): Promise<Res
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.body === undefined || options.body instanceof Blob ? options.body : JSON.stringify(options.body),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -39,8 +39,13 @@ export function ViewPreview(props: PreviewProps) {
 
 function Records({ object, view, paths, app }: PreviewProps & { readonly app: AppInfo }) {
   const t = useTexts();
-  const sort = [...(view.group ? [view.group] : []), ...(view.sort ?? [])].join(',');
-  const body = { fields: view.columns, ...(view.filter && { filter: view.filter }), ...(sort && { sort }), limit: SHOWN };
+  const sort = [...(view.group ? [view.group] : []), ...(view.sort ?? [])];
+  const body = {
+    fields: view.columns,
+    ...(view.filter && { filter: view.filter }),
+    ...(sort.length > 0 && { sort }),
+    limit: SHOWN,
+  };
   const list = useQuery({
     queryKey: ['studio', 'view', object.name, body],
     queryFn: ({ signal }) => call<ListAnswer>('POST', `records/${object.name}/query`, { body, signal }),
