@@ -29,6 +29,8 @@ export interface Published {
   /** False where the documents were the current ones already. */
   readonly changed: boolean;
   readonly plan: Plan;
+  /** Why indexes could not be built; the release stands, and the next start or publish tries again. */
+  readonly unsettled?: unknown;
 }
 
 /**
@@ -41,12 +43,20 @@ export async function publish(admin: Pool, workspace: Workspace, request: Publis
   for (;;) {
     const published = await withoutQueueing(admin, (client) => publishOnce(client, workspace, request, filled));
     if (!('unfilled' in published)) {
-      if (request.indexes !== 'later') await settleIndexes(admin, workspace.schema, published.plan.model!);
-      return published;
+      return request.indexes === 'later' ? published : { ...published, ...(await settled(admin, workspace, published.plan)) };
     }
     for (const conversion of published.unfilled) {
       filled.set(keyOf(conversion), await fillAhead(admin, workspace.schema, conversion));
     }
+  }
+}
+
+async function settled(admin: Pool, { schema }: Workspace, { model }: Plan): Promise<Pick<Published, 'unsettled'>> {
+  try {
+    if (model) await settleIndexes(admin, schema, model);
+    return {};
+  } catch (error) {
+    return { unsettled: error };
   }
 }
 

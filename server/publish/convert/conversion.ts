@@ -129,7 +129,7 @@ const hash = (kind: string, sql: string): string =>
   `hashtextextended(${literal(`${kind}:`)} || coalesce(to_jsonb(${sql})::text, ''), 0)`;
 
 /** Chains longer than this are not followed: a field seldom has three types. */
-const LONGEST_CHAIN = 3;
+const LONGEST_CHAIN = 4;
 
 /** The kept columns of a field, and for which rows they still stand for the live value. */
 class Kept {

@@ -114,7 +114,7 @@ function alterTable({ object, before, state, fields }: Origin, conversions: read
     const from = conversion ? conversion.filled : column;
     if (conversion) aside.push(rename(conversion.live, conversion.aside));
     if (from === null) {
-      added.push(`alter table ${table} add column ${quote(field.name)} ${columnType(field)}`, ...backfill(object, field, table));
+      added.push(...addColumn(object, field, table));
     } else if (from !== field.name) {
       aside.push(rename(from, `_moving_${field.id}`));
       back.push(rename(`_moving_${field.id}`, field.name));
@@ -123,19 +123,21 @@ function alterTable({ object, before, state, fields }: Origin, conversions: read
   return [...aside, ...back, ...added];
 }
 
+/** A constant beginning is given to all rows without touching one; others are filled when the release settles. */
+function addColumn(object: ObjectModel, field: FieldModel, table: string): string[] {
+  const add = `alter table ${table} add column ${quote(field.name)} ${columnType(field)}`;
+  const beginning = beginningSql(object, field);
+  if (beginning === null || !beginning.startsWith("'")) return [add];
+  return [`${add} default ${beginning}`, `alter table ${table} alter column ${quote(field.name)} drop default`];
+}
+
 /** Indexes of a column that gives way: it is only kept, and their names are needed by the one that takes its place. */
 const dropIndexes = (schema: string, { before, state }: Origin, { former }: Conversion): string[] =>
   (before ? indexesOfField(before, former) : [])
     .filter(({ name }) => state.indexes.includes(name))
     .map(({ name }) => `drop index if exists ${quote(schema)}.${quote(name)}`);
 
-/** A record that lived before its object had a flow or record types starts at the beginning. */
-function backfill(object: ObjectModel, field: FieldModel, table: string): string[] {
-  const beginning = beginningSql(object, field);
-  return beginning === null ? [] : [`update ${table} t set ${quote(field.name)} = ${beginning}`];
-}
-
-/** SQL over `t` of what such a record begins with in a new column; null: nothing. */
+/** SQL over `t` of what a record that lived before its object had a flow or record types begins with; null: nothing. */
 export function beginningSql(object: ObjectModel, field: FieldModel): string | null {
   if (!field.system) return null;
   if (field.name === 'stage_since') return 't."created_at"';

@@ -1,0 +1,18 @@
+/** Random choices that a seed repeats. */
+export interface Random {
+  below(n: number): number;
+  of<T>(list: readonly T[]): T;
+}
+
+/** Mulberry32. */
+export function random(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (n: number): number => Math.floor(next() * n);
+  return { below, of: (list) => list[below(list.length)]! };
+}
