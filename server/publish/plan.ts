@@ -1,6 +1,6 @@
 /** check → diff → DDL: what a publish would do, without doing it. What it says is what publish runs. */
 import type { ClientBase } from 'pg';
-import { compile, type Finding, type SourceDocument } from '../compile/compile.js';
+import { compile, type Compiled, type Finding, type SourceDocument } from '../compile/compile.js';
 import type { Model } from '../compile/model.js';
 import type { Violation } from '../errors/define.js';
 import { conversionOf, type Conversion } from './convert/conversion.js';
@@ -35,14 +35,17 @@ export interface Current {
   readonly model: Model | null;
 }
 
-/** @param schema PostgreSQL schema of the workspace. */
+/**
+ * @param schema PostgreSQL schema of the workspace.
+ * @param compiled `next`, where somebody has compiled it already.
+ */
 export async function planPublish(
   client: Pick<ClientBase, 'query'>,
   schema: string,
   current: Current,
   next: readonly SourceDocument[],
+  { model, findings }: Compiled = compile(next),
 ): Promise<Plan> {
-  const { model, findings } = compile(next);
   if (!model) return { findings, model, changes: [], ddl: [], origins: [], conversions: [], duplicates: [], refused: [] };
   const state = await readSchemaState(client, schema);
   const former = await formerFields(client, schema, state, { current: current.model, next: model });

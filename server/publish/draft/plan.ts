@@ -7,10 +7,9 @@ import { accessChanges } from '../access.js';
 import { diffDocuments } from '../diff.js';
 import { impactOf } from '../impact/impact-of.js';
 import { planPublish } from '../plan.js';
-import { currentOf } from '../publish.js';
 import { riskOf, worstRisk } from '../risk.js';
 import { describeChanges } from '../words.js';
-import { checkDraft } from './check.js';
+import { checkDraft, compileDraft } from './check.js';
 import { digestOf } from './digest.js';
 import { filed, filesOf } from './files.js';
 import { refusedFindings } from './refused.js';
@@ -19,14 +18,15 @@ import type { DraftStore } from './store.js';
 import { brokenUses } from './uses.js';
 
 export async function planDraft(
-  { pool, risks }: DraftStore,
+  store: DraftStore,
   workspace: Workspace,
   state: DraftState,
   language: Language,
 ): Promise<StudioPlan> {
   const next = filesOf(state);
-  const current = await currentOf(pool, workspace.id, state.release);
-  const plan = await planPublish(pool, workspace.schema, current, next);
+  const { pool, risks } = store;
+  const current = await store.current(workspace.id, state.release);
+  const plan = await planPublish(pool, workspace.schema, current, next, compileDraft(state));
   const refused = refusedFindings(plan, [...next, ...current.documents], language);
   const findings = [...checkDraft(state, language).findings, ...refused];
   const changes = plannedChanges(current.documents, next, language);

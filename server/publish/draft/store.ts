@@ -2,6 +2,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
 import type { Risk } from '../../http/studio-contract.js';
+import type { Current } from '../plan.js';
+import { currentOf } from '../publish.js';
 import { lock, readHeader, readOverlay, readRelease, type Queryable } from './rows.js';
 import { rebase } from './rebase.js';
 import type { DraftState } from './state.js';
@@ -9,6 +11,8 @@ import { inTransaction } from './transaction.js';
 
 export class DraftStore {
   private readonly states = new LRUCache<string, DraftState>({ max: 20 });
+  /** A plan of each of them is made many times. */
+  private readonly currents = new LRUCache<string, Promise<Current>>({ max: 20 });
   private readonly releases = new LRUCache<string, ReadonlyMap<string, unknown>>({ max: 50 });
 
   /** Risks of plans that somebody has seen, by workspace and digest. */
@@ -50,6 +54,17 @@ export class DraftStore {
     const published = await readRelease(on, workspace, number);
     this.releases.set(key, published);
     return published;
+  }
+
+  /** A release with its model. */
+  current(workspace: string, number: number): Promise<Current> {
+    const key = `${workspace} ${number}`;
+    const known = this.currents.get(key);
+    if (known) return known;
+    const loading = currentOf(this.pool, workspace, number);
+    this.currents.set(key, loading);
+    loading.catch(() => this.currents.delete(key));
+    return loading;
   }
 
   private keep(workspace: string, state: DraftState): DraftState {

@@ -64,6 +64,8 @@ const errors: readonly Case[] = [
     change: ['second.json', '', { kind: 'app', id: 'b', name: 'b', version: '1.0.0', label: label('B') }],
   },
   { code: 'format.not_json', change: [app, '/version', Number.NaN], at: [app, ''] },
+  { code: 'format.characters', change: [app, '/description', { en: 'a\u0000b' }], at: [app, ''] },
+  { code: 'format.characters', change: [app, '/description', { 'e\ud800': 'half' }], at: [app, ''] },
   { code: 'format.too_deep', change: [app, '/description', deep(65)], at: [app, ''], params: { limit: 64 } },
   { code: 'format.too_large', change: [app, '/description', { en: 'x'.repeat(200_001) }], at: [app, ''] },
   { code: 'format.type', change: [app, '/version', 1], params: { expected: ['string'] } },
