@@ -74,7 +74,10 @@ export function GraphPage() {
         <span role="status">
           {schema.objects.length === 0
             ? t('nothing')
-            : t('counts', { objects: schema.objects.length, relations: schema.relations.length })}
+            : t('counts', {
+                objects: t('objectCount', { count: schema.objects.length }),
+                relations: t('relationCount', { count: schema.relations.length }),
+              })}
         </span>
         {state.view === 'diagram' ? <Legend users={users} /> : null}
       </div>

@@ -27,7 +27,15 @@ export function ObjectBox({ data: { object, label, open, fields, more, standing 
           {object.system ? (
             <strong>{label}</strong>
           ) : (
-            <Link className="nodrag nopan" to={`/objects/${encodeURIComponent(object.id)}`} aria-label={open} title={label}>
+            <Link
+              className="nodrag nopan"
+              to={`/objects/${encodeURIComponent(object.id)}`}
+              aria-label={open}
+              title={label}
+              // Going there is not choosing the box, which would write another address.
+              onClick={(event) => event.stopPropagation()}
+              onKeyDown={(event) => event.stopPropagation()}
+            >
               {label}
             </Link>
           )}
