@@ -12,6 +12,8 @@ import { recordPaths } from './record-paths.js';
 import { recordSchemas } from './record-schemas.js';
 import { studioPaths } from './studio-paths.js';
 import { studioSchemas } from './studio-schemas.js';
+import { studioToolPaths } from './studio-tool-paths.js';
+import { studioToolSchemas } from './studio-tool-schemas.js';
 import { label, textIn, type Text } from './text.js';
 
 export interface ApiOf {
@@ -36,7 +38,7 @@ export function apiDocument({ app, release, objects, views, administer, language
       text,
     ),
     peoplePaths(administer, text),
-    ...(administer ? [studioPaths(text)] : []),
+    ...(administer ? [studioPaths(text), studioToolPaths(text)] : []),
     ...objects.map((scope) => recordPaths(scope, views[scope.object.name] ?? [], language)),
   ];
   return document(text, {
@@ -99,7 +101,7 @@ function document(text: Text, { title, version, description, tags, paths, schema
     parameters: parameters(text),
     headers: headers(text),
     responses: responses(text),
-    schemas: { ...sharedSchemas(text), ...contractSchemas, ...studioSchemas, ...schemas },
+    schemas: { ...sharedSchemas(text), ...contractSchemas, ...studioSchemas, ...studioToolSchemas, ...schemas },
   };
   return { ...whole, components: onlyUsed(whole, components) };
 }

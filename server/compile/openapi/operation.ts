@@ -14,6 +14,8 @@ export interface Operation {
   readonly status?: number;
   /** Schema of the answer; absent: an answer without a body. */
   readonly answer?: JsonSchema;
+  /** Where they are no JSON. */
+  readonly media?: { readonly body?: string; readonly answer?: string };
   /** Headers of the answer, names in `components.headers`. */
   readonly headers?: readonly string[];
   /** Statuses of failure beside those that every operation has. */
@@ -62,7 +64,7 @@ export function operation(of: Operation, text: Text): JsonSchema {
     ...(of.description && { description: text(of.description) }),
     ...(of.open && { security: [] }),
     parameters: [...(of.parameters ?? []), parameterNamed('AcceptLanguage')],
-    ...(of.body && { requestBody: { required: true, content: { 'application/json': { schema: of.body } } } }),
+    ...(of.body && { requestBody: { required: true, content: { [of.media?.body ?? 'application/json']: { schema: of.body } } } }),
     responses: {
       [status]: success(of, text),
       ...Object.fromEntries(failures.map((failure) => [failure, reference('responses', `Problem${failure}`)])),
@@ -70,11 +72,11 @@ export function operation(of: Operation, text: Text): JsonSchema {
   };
 }
 
-function success({ answer, headers = [], summary }: Operation, text: Text): JsonSchema {
+function success({ answer, media, headers = [], summary }: Operation, text: Text): JsonSchema {
   const named = ['X-Request-Id', 'Server-Timing', ...headers];
   return {
     description: text(summary),
     headers: Object.fromEntries(named.map((name) => [name, reference('headers', name)])),
-    ...(answer && { content: { 'application/json': { schema: answer } } }),
+    ...(answer && { content: { [media?.answer ?? 'application/json']: { schema: answer } } }),
   };
 }
