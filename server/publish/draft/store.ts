@@ -15,6 +15,8 @@ export class DraftStore {
   private readonly currents = new LRUCache<string, Promise<Current>>({ max: 20 });
   private readonly releases = new LRUCache<string, ReadonlyMap<string, unknown>>({ max: 50 });
 
+  /** Those who wait for the lock wait here, not on connections that others need. */
+  private readonly writing = new Map<string, Promise<void>>();
   /** Risks of plans that somebody has seen, by workspace and digest. */
   readonly risks = new LRUCache<string, Risk>({ max: 200 });
 
@@ -32,8 +34,18 @@ export class DraftStore {
   }
 
   /** One writer at a time; `run` gets the draft on the release in force. */
-  async write<T>(workspace: string, run: (client: PoolClient, state: DraftState) => Promise<T>): Promise<T> {
-    return inTransaction(this.pool, async (client) => run(client, await this.lock(client, workspace)));
+  write<T>(workspace: string, run: (client: PoolClient, state: DraftState) => Promise<T>): Promise<T> {
+    const before = this.writing.get(workspace) ?? Promise.resolve();
+    const writing = before.then(() =>
+      inTransaction(this.pool, async (client) => run(client, await this.lock(client, workspace))),
+    );
+    const done = writing.then(
+      () => {},
+      () => {},
+    );
+    this.writing.set(workspace, done);
+    void done.then(() => this.writing.get(workspace) === done && this.writing.delete(workspace));
+    return writing;
   }
 
   /** Within a transaction of the caller's. */
