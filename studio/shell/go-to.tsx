@@ -63,8 +63,7 @@ export function GoTo({ close }: { readonly close: () => void }) {
       closable={false}
       width={620}
       className="go-to"
-      title={null}
-      aria-label={t('goTo.label')}
+      title={<span className="sr-only">{t('goTo.label')}</span>}
     >
       <Input
         size="large"

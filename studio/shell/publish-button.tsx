@@ -1,6 +1,6 @@
 /** The way to the plan, with how many documents differ from the release. */
 import { CloudUploadOutlined } from '@ant-design/icons';
-import { Badge, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { LinkButton } from '../../runtime-ui/ui/link-button.js';
 import { useChangeCount } from '../draft/use-change-count.js';
 import { useTexts } from './texts.js';
@@ -11,16 +11,15 @@ export function PublishButton() {
   const title = count > 0 ? t('publishCount', { count }) : t('publishNothing');
   return (
     <Tooltip title={title}>
-      <Badge count={count} size="small" color="#ad6800" aria-hidden="true">
-        <LinkButton
-          to="/plan"
-          type={count > 0 ? 'primary' : 'default'}
-          icon={<CloudUploadOutlined aria-hidden="true" />}
-          aria-label={title}
-        >
-          <span className="wide-only">{t('publish')}</span>
-        </LinkButton>
-      </Badge>
+      <LinkButton
+        to="/plan"
+        type={count > 0 ? 'primary' : 'default'}
+        icon={<CloudUploadOutlined aria-hidden="true" />}
+        aria-label={title}
+      >
+        <span className="wide-only">{t('publish')}</span>
+        {count > 0 ? <span className="publish-count figure">{count}</span> : null}
+      </LinkButton>
     </Tooltip>
   );
 }

@@ -1,8 +1,8 @@
 /** Takes back what one did, one action at a time, and does it again. */
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { redo, undo, useDraftStore } from '../draft/store.js';
 import { useTexts } from './texts.js';
+import { RedoIcon, UndoIcon } from './undo-icons.js';
 
 export function useUndo() {
   const t = useTexts();
@@ -22,22 +22,10 @@ export function UndoButtons() {
   return (
     <span className="undo-buttons">
       <Tooltip title={steps.last === undefined ? t('undo') : t('undoThis', { label: steps.last })}>
-        <Button
-          type="text"
-          icon={<UndoOutlined aria-hidden="true" />}
-          aria-label={t('undo')}
-          disabled={steps.last === undefined}
-          onClick={steps.undo}
-        />
+        <Button type="text" icon={<UndoIcon />} aria-label={t('undo')} disabled={steps.last === undefined} onClick={steps.undo} />
       </Tooltip>
       <Tooltip title={steps.next === undefined ? t('redo') : t('redoThis', { label: steps.next })}>
-        <Button
-          type="text"
-          icon={<RedoOutlined aria-hidden="true" />}
-          aria-label={t('redo')}
-          disabled={steps.next === undefined}
-          onClick={steps.redo}
-        />
+        <Button type="text" icon={<RedoIcon />} aria-label={t('redo')} disabled={steps.next === undefined} onClick={steps.redo} />
       </Tooltip>
     </span>
   );
