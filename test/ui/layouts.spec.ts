@@ -108,7 +108,7 @@ test('a record page has the tabs of its layout, and the form of a role those of 
   expect(await own.getByLabel('Reference').count()).toBe(0);
   // Another type is another layout, and what was typed stays.
   await own.getByLabel('Subject').fill('Old window');
-  await own.getByRole('radio', { name: 'Question' }).click({ force: true });
+  await own.getByText('Question', { exact: true }).click();
   await own.getByRole('region', { name: 'In short' }).waitFor();
   await own.getByRole('button', { name: 'Save' }).click();
   await own.getByRole('heading', { level: 1, name: 'Old window' }).waitFor();
