@@ -1,7 +1,7 @@
 /** Diagram, lists and properties of one flow, and a record led through it. */
 import { PlayCircleOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { FlowDocument, ObjectDocument } from '../../../metadata/format/types.js';
 import { useStable } from '../../../runtime-ui/hooks/stable.js';
 import { useLabel } from '../../draft/label.js';
@@ -52,7 +52,6 @@ function Editor({ object, flow, edits }: EditorProps) {
   const trial = useTrial(object.id, trying ? record : null);
   const troubles = useTroubles(object.id);
   const records = useStageRecords(object.id);
-  const page = useRef<HTMLDivElement>(null);
   const connect = (from: readonly string[], to: string) => {
     ask(null);
     select({ kind: 'transition', id: edits.connect(from, to) });
@@ -66,7 +65,7 @@ function Editor({ object, flow, edits }: EditorProps) {
   const add = () => extend(stageAfter(flow, selection));
   const panel = panelOf({ object, flow, edits, selection, select, records, t });
   return (
-    <div className={panel || trying ? 'flow-editor flow-editor-open' : 'flow-editor'} ref={page}>
+    <div className={panel || trying ? 'flow-editor flow-editor-open' : 'flow-editor'}>
       <div className="flow-main">
         <div className="flow-tools">
           <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
@@ -94,7 +93,11 @@ function Editor({ object, flow, edits }: EditorProps) {
           {...{ flow, troubles, selection, select, trial }}
           connect={draw}
           extend={extend}
-          remove={() => page.current?.parentElement?.querySelector<HTMLButtonElement>('.flow-panel-end button')?.click()}
+          remove={() => {
+            // As its button does, in the panel or the drawer: what goes with it is shown first.
+            if (selection && selection.kind !== 'flow')
+              document.querySelector<HTMLButtonElement>('.flow-panel-end button')?.click();
+          }}
         />
         <p className="flow-hint muted">{t('hint')}</p>
         <StageList {...{ object, flow, edits, selection, select, records }} />
