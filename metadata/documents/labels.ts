@@ -15,6 +15,8 @@ export interface RuleLabels {
   relation(relation: string): string;
   role(name: string): string;
   isYesNo(path: string): boolean;
+  /** A date or time: before and after, not less and greater. */
+  isMoment(path: string): boolean;
 }
 
 /** Parts of which there is one, so that they need no name. */
@@ -99,16 +101,24 @@ export class Labels {
       },
       role: (name) => this.document('role', name),
       isYesNo: (path) => steps(path).at(-1)?.type === 'boolean',
+      isMoment: (path) => isMomentType(steps(path).at(-1)?.type ?? givenOf(path)?.type ?? ''),
     };
   }
 
   private fieldLabel(field: FieldEntry | undefined, name: string): string {
-    const given = allSystemFields.find((one) => one.name === name);
+    const given = givenOf(name);
     const isDeclared = field?.named?.ref.path[0] === 'fields';
-    return given && !isDeclared ? (given.label[this.language] ?? given.label.en) : this.named(field?.named, name);
+    if (!given || isDeclared) return this.named(field?.named, name);
+    const flow = name === 'stage' && field?.named ? componentAt(this.documents, field.named.ref) : undefined;
+    return labelOf(flow, this.language) ?? given.label[this.language] ?? given.label.en;
   }
 
   private named(named: Named | null | undefined, name: string): string {
     return named ? this.of(named.ref) : name;
   }
 }
+
+/** What the platform gives an object, by the last name of a path. */
+const givenOf = (path: string) => allSystemFields.find(({ name }) => name === path.split('.').at(-1));
+
+export const isMomentType = (type: string): boolean => type === 'date' || type === 'datetime' || type === 'time';

@@ -40,6 +40,11 @@ const binary: Readonly<Record<Language, Words>> = {
     matches: '{0}匹配正则 {1}',
   },
 };
+/** Of dates and times. */
+const moments: Readonly<Record<Language, Words>> = {
+  en: { '<': '{0} is before {1}', '<=': '{0} is not after {1}', '>': '{0} is after {1}', '>=': '{0} is not before {1}' },
+  'zh-CN': { '<': '{0}早于{1}', '<=': '{0}不晚于{1}', '>': '{0}晚于{1}', '>=': '{0}不早于{1}' },
+};
 const between: Readonly<Record<Language, Words>> = {
   en: { '<': '{1} is between {0} and {2}, ends excluded', '<=': '{1} is between {0} and {2}' },
   'zh-CN': { '<': '{1}介于 {0} 与 {2} 之间（不含两端）', '<=': '{1}介于 {0} 与 {2} 之间' },
@@ -293,8 +298,18 @@ class Speaker {
   private tableFor(args: readonly unknown[]): Words {
     const of = this.language;
     if (args.length === 3) return between[of];
-    if (args.length === 2) return args[1] === null || args[1] === '' ? { ...binary[of], ...emptyTests[of] } : binary[of];
+    if (args.length === 2) {
+      const isEmpty = args[1] === null || args[1] === '';
+      return { ...binary[of], ...(isEmpty && emptyTests[of]), ...(args.some((arg) => this.isMoment(arg)) && moments[of]) };
+    }
     return { ...unary[of], ...(args.length === 0 ? fixed[of] : {}) };
+  }
+
+  private isMoment(node: unknown): boolean {
+    if (!isCall(node)) return false;
+    const { name, args } = partsOf(node);
+    if (name === 'var' || name === 'previous') return this.labels.isMoment(String(args[0]));
+    return ['today', 'now', 'date_add', 'date_of'].includes(name);
   }
 
   private joined(name: 'and' | 'or', args: readonly unknown[], depth: number): string {

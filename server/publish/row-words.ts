@@ -1,5 +1,5 @@
 /** Which rows a grant covers: in words, and as a text that renames leave alone. */
-import type { Language, RuleLabels } from '../../metadata/documents/labels.js';
+import { isMomentType, type Language, type RuleLabels } from '../../metadata/documents/labels.js';
 import { describeRule } from '../../metadata/documents/rule-words.js';
 import { isCall, partsOf } from '../../metadata/rules/expression.js';
 import type { Condition, FieldModel, Model, ObjectModel } from '../compile/model.js';
@@ -98,5 +98,6 @@ export function modelLabels(model: Model, object: ObjectModel, language: Languag
     },
     role: (name) => say(Object.values(model.roles).find((role) => role.name === name)?.label ?? { en: name }),
     isYesNo: (path) => fieldsAt(model, object, path).at(-1)?.type === 'boolean',
+    isMoment: (path) => isMomentType(fieldsAt(model, object, path).at(-1)?.type ?? ''),
   };
 }

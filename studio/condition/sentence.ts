@@ -1,5 +1,6 @@
 /** What a condition and its parts are called. */
-import { describeRule, describeValue } from '../../metadata/documents/rule-words.js';
+import { isMomentType } from '../../metadata/documents/labels.js';
+import { describeRule } from '../../metadata/documents/rule-words.js';
 import { typeOfOperand } from './offers.js';
 import { printedOperand } from './print.js';
 import type { BuilderSetting } from './setting.js';
@@ -10,14 +11,11 @@ type Speaking = Pick<BuilderSetting, 'labels' | 'language'>;
 
 export const sentenceOf = (rule: unknown, { labels, language }: Speaking): string => describeRule(rule, labels, language);
 
-/** A literal or expression that the field is given. */
-export const valueText = (value: unknown, field: string, { labels, language }: Speaking): string =>
-  describeValue(value, field, labels, language);
-
 /** The words for a test of something of this type. */
 export function wordText(word: TestWord, subject: Operand | null, setting: BuilderSetting): string {
   const type = subject ? typeOfOperand(subject, setting) : undefined;
-  return setting.t.maybe(`wordOf.${type}.${word}`) ?? setting.t(`word.${word}`);
+  const kind = type !== undefined && isMomentType(type) ? 'moment' : type;
+  return setting.t.maybe(`wordOf.${kind}.${word}`) ?? setting.t(`word.${word}`);
 }
 
 export const operandText = (operand: Operand, setting: BuilderSetting): string => sentenceOf(printedOperand(operand), setting);

@@ -135,9 +135,7 @@ export const useTexts = defineTexts('condition', {
       not_new: 'is not new',
     },
     wordOf: {
-      date: { less: 'is before', at_most: 'is on or before', more: 'is after', at_least: 'is on or after' },
-      datetime: { less: 'is before', at_most: 'is at or before', more: 'is after', at_least: 'is at or after' },
-      time: { less: 'is before', at_most: 'is at or before', more: 'is after', at_least: 'is at or after' },
+      moment: { less: 'is before', at_most: 'is not after', more: 'is after', at_least: 'is not before' },
       boolean: { truthy: 'is yes', falsy: 'is not yes' },
       number: { truthy: 'is neither empty nor 0', falsy: 'is empty or 0' },
     },
@@ -340,9 +338,7 @@ export const useTexts = defineTexts('condition', {
       not_new: '不是新建',
     },
     wordOf: {
-      date: { less: '早于', at_most: '不晚于', more: '晚于', at_least: '不早于' },
-      datetime: { less: '早于', at_most: '不晚于', more: '晚于', at_least: '不早于' },
-      time: { less: '早于', at_most: '不晚于', more: '晚于', at_least: '不早于' },
+      moment: { less: '早于', at_most: '不晚于', more: '晚于', at_least: '不早于' },
       boolean: { truthy: '为是', falsy: '不为是' },
       number: { truthy: '不为空且不为 0', falsy: '为空或为 0' },
     },

@@ -69,9 +69,7 @@ const makings: Readonly<Record<ExampleName, Making>> = {
       : undefined;
   },
   limit(object) {
-    const field =
-      own(object).find(({ type }) => type === 'currency') ??
-      own(object).find(({ type }) => type === 'decimal' || type === 'integer');
+    const field = own(object).find(({ type }) => type === 'currency');
     return (
       field && {
         level: 'warning',
@@ -103,7 +101,7 @@ const makings: Readonly<Record<ExampleName, Making>> = {
     );
   },
   never_lower(object) {
-    const field = own(object).find(({ type }) => ['currency', 'integer', 'decimal', 'percent'].includes(type));
+    const field = own(object).find(({ type }) => ['currency', 'decimal', 'percent'].includes(type));
     return (
       field && {
         when: { '<': [read(field), { previous: [field.name] }] },

@@ -101,7 +101,7 @@ export function RuleEditor({ object, change, rule, children }: EditorProps) {
         <ComponentName of={of} name={rule.name} taken={taken} />
         <div className="rules-actions">
           {children}
-          <RemoveButton of={of} name={label} label={t('remove', { label })}>
+          <RemoveButton of={of} name={rule.name} label={t('remove', { label })}>
             {t('remove', { label: '' }).trim()}
           </RemoveButton>
         </div>

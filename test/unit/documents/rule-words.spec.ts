@@ -28,8 +28,8 @@ test.each<[unknown, string, string]>([
   [{ '==': [{ var: 'customer.region' }, null] }, 'customer › region is empty', 'customer的region为空'],
   [
     { '<': [{ var: 'closed_on' }, { date_add: [{ today: [] }, -3, 'month'] }] },
-    'closed_on is less than 3 months before today',
-    'closed_on小于 今天前 3 个月',
+    'closed_on is before 3 months before today',
+    'closed_on早于今天前 3 个月',
   ],
   [{ changed: ['amount'] }, 'amount was changed', 'amount有变更'],
   [{ '>': [amount, { previous: ['amount'] }] }, 'amount is greater than amount before the change', 'amount大于 变更前的amount'],
