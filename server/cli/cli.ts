@@ -15,7 +15,7 @@ import { filed } from '../publish/draft/files.js';
 import { changesBetween } from '../publish/draft/plan.js';
 import { contentsOf as draftContents } from '../publish/draft/state.js';
 import { DraftStore } from '../publish/draft/store.js';
-import { publish } from '../publish/publish.js';
+import { publish, type Published } from '../publish/publish.js';
 import { ReleaseStore } from '../publish/release-store.js';
 import type { Workspace } from '../serve/actor.js';
 import { createWorkspace, findWorkspace, listWorkspaces, type WorkspaceEntry } from '../publish/workspace.js';
@@ -105,6 +105,7 @@ program
           ? `Published as release ${published.release}.`
           : `Nothing to publish; release ${published.release} stays.`,
       );
+      sayUnsettled(published);
     });
   });
 
@@ -124,7 +125,9 @@ workspaces
       say(`Workspace ${name} is created (schema ${workspace.schema}).`);
       if (!read) return;
       const request = { documents: read.documents, message: 'First release', author: 'cli' };
-      say(`Published as release ${(await publish(database.admin, workspace, request)).release}.`);
+      const published = await publish(database.admin, workspace, request);
+      say(`Published as release ${published.release}.`);
+      sayUnsettled(published);
       if (options.admin !== undefined) await addAdministrator(database, workspace, options.admin);
     });
   });
@@ -227,6 +230,11 @@ function printPlan(plan: StudioPlan, workspace: WorkspaceEntry, withSql: boolean
   for (const { text } of plan.access) say(`${marks.safe}${text}`);
   for (const { message, level } of plan.findings) if (level === 'error') say(`${marks.blocked}${message}`);
   if (withSql) for (const sql of plan.ddl) say(`    ${sql};`);
+}
+
+function sayUnsettled({ unsettled }: Published): void {
+  if (unsettled === undefined) return;
+  say(`Not all indexes could be built (${(unsettled as Error).message}). The next start of the server tries again.`);
 }
 
 async function addAdministrator({ admin, source }: Database, workspace: Workspace, email: string): Promise<void> {
