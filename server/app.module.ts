@@ -20,6 +20,7 @@ import { StudioJobsController } from './http/studio-jobs.controller.js';
 import { StudioRemovedController } from './http/studio-removed.controller.js';
 import { StudioTrialController } from './http/studio-trial.controller.js';
 import { StudioUsageController } from './http/studio-usage.controller.js';
+import { StudioHoldersController } from './http/studio-holders.controller.js';
 import { StudioHistoryController } from './http/studio-history.controller.js';
 import { StudioController } from './http/studio.controller.js';
 import { StudioViewAsController } from './http/studio-view-as.controller.js';
@@ -56,6 +57,7 @@ import { SightCache } from './serve/sight/sight-cache.js';
     StudioController,
     StudioHistoryController,
     StudioAccessController,
+    StudioHoldersController,
     StudioBundleController,
     StudioFormController,
     StudioJobsController,

@@ -249,7 +249,7 @@ export interface UsersAnswer {
   readonly data: readonly { readonly id: string; readonly label: string; readonly email: string }[];
 }
 
-/** `GET /api/users?detail=true&search=&limit=&after=` (a list of them) and `GET /api/users/:id`; for administrators. */
+/** `GET /api/users?detail=true&search=&role=&limit=&after=` (a list of them) and `GET /api/users/:id`; for administrators. */
 export interface UserDetail {
   readonly id: string;
   readonly label: string;

@@ -304,6 +304,11 @@ export interface ObjectAccess {
   readonly fields: Readonly<Record<string, 'hidden' | 'masked' | 'read' | 'edit'>>;
 }
 
+/** `GET /api/studio/role-holders`: how many active users hold each role, by the role's id; a role nobody holds is not there. */
+export interface RoleHolders {
+  readonly data: Readonly<Record<string, number>>;
+}
+
 /** `GET /api/studio/removed`: what earlier releases left out, with its values. `POST /api/studio/purge {at, name}` ends it for good. */
 export interface RemovedAnswer {
   readonly data: readonly {

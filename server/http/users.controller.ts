@@ -40,11 +40,13 @@ export class UsersController {
   async list(@Query() query: Record<string, unknown>, @CurrentCall() call: Call): Promise<UsersAnswer | { data: UserDetail[] }> {
     const detail = query.detail === 'true';
     if (detail) requireAdministrator(call);
+    const roleId = detail && typeof query.role === 'string' ? roleIdOf(query.role, call) : undefined;
     const found = await this.users.search(call.actor.workspace.id, {
       search: typeof query.search === 'string' ? query.search.trim().slice(0, 100) : '',
       limit: limitOf(query.limit),
       after: query.after === undefined ? null : readId(query.after, 'user.unknown'),
       all: detail,
+      ...(roleId !== undefined && { roleId }),
     });
     return {
       data: detail ? found.map((user) => detailOf(user, call)) : found.map(({ id, name, email }) => ({ id, label: name, email })),
@@ -126,6 +128,12 @@ function detailOf({ roleIds, name, ...user }: UserEntry, { release, language }: 
     return role ? [{ name: role.name, label: inLanguage(language)(role.label) }] : [];
   });
   return { ...user, label: name, roles };
+}
+
+function roleIdOf(name: string, { release }: Call): string {
+  const role = Object.values(release.model.roles).find((one) => one.name === name);
+  if (role) return role.id;
+  throw new Failure('request.invalid', {}, [{ pointer: '/role', code: 'role.unknown', params: { role: name } }]);
 }
 
 const limitOf = (given: unknown): number => {

@@ -40,6 +40,11 @@ const everybody = (text: Text): Table => ({
           { type: 'boolean', default: false },
           text(label('With roles and department; for administrators.', '包含角色和部门，仅限管理员。')),
         ),
+        query(
+          'role',
+          string,
+          text(label('With `detail`: holders of this role only.', '与 `detail` 同用：仅限拥有该角色的用户。')),
+        ),
       ],
       answer: data(list({ anyOf: [schemaNamed('User'), schemaNamed('UserDetail')] })),
       failures: [400, 403, 404],

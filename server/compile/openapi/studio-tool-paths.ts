@@ -20,7 +20,7 @@ const scope = { picklist: code, object: code, field: code };
 const replacement = closed({ ...scope, from: code, to: code }, Object.keys(scope));
 
 export const studioToolPaths = (text: Text): Paths =>
-  made({ ...values(text), ...trials(text), ...views(text), ...bundles(text) }, text);
+  made({ ...values(text), ...trials(text), ...views, ...bundles(text) }, text);
 
 const values = (text: Text): Table => ({
   '/api/studio/usage/fields': {
@@ -109,10 +109,16 @@ const trials = (text: Text): Table => ({
   },
 });
 
-const views = (_: Text): Table => ({
+const views: Table = {
   '/api/studio/access': {
     get: operation('access', 'What every role of the draft may do', '草稿中各角色的权限', {
       answer: schemaNamed('Access'),
+      failures: [403],
+    }),
+  },
+  '/api/studio/role-holders': {
+    get: operation('roleHolders', 'How many people hold each role, by its id', '各角色的用户数，按角色 id', {
+      answer: data({ type: 'object', additionalProperties: { type: 'integer' } }),
       failures: [403],
     }),
   },
@@ -127,7 +133,7 @@ const views = (_: Text): Table => ({
       failures: [403, 409],
     }),
   },
-});
+};
 
 const bundles = (text: Text): Table => ({
   '/api/studio/bundle': {

@@ -43,6 +43,8 @@ export interface UserSearch {
   readonly after: string | null;
   /** Deactivated ones too. */
   readonly all: boolean;
+  /** Its holders only. */
+  readonly roleId?: string;
 }
 
 const userSql = `
@@ -59,14 +61,28 @@ export class Users {
   constructor(private readonly source: DataSource) {}
 
   /** By name; `search` looks into name and address. */
-  search(workspaceId: string, { search, limit, after, all }: UserSearch): Promise<UserEntry[]> {
+  search(workspaceId: string, { search, limit, after, all, roleId }: UserSearch): Promise<UserEntry[]> {
     const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
     return this.source.query<UserEntry[]>(
       `${userSql} and ($2 or (m.active and u.active)) and (u.name ilike $3 or u.email ilike $3)
          and ($4::uuid is null or (u.name, u.id) > (select p.name, p.id from platform."user" p where p.id = $4::uuid))
+         and ($6::text is null or exists (select 1 from platform.membership_role h
+              where h.workspace_id = m.workspace_id and h.user_id = m.user_id and h.role_id = $6))
        order by u.name, u.id limit $5`,
-      [workspaceId, all, pattern, after, limit],
+      [workspaceId, all, pattern, after, limit, roleId ?? null],
     );
+  }
+
+  /** How many active users hold each role, by its id. */
+  async countByRole(workspaceId: string): Promise<Record<string, number>> {
+    const counts = await this.source.query<{ role: string; count: number }[]>(
+      `select r.role_id as role, count(*)::int as count from platform.membership_role r
+       join platform.membership m on m.workspace_id = r.workspace_id and m.user_id = r.user_id and m.active
+       join platform."user" u on u.id = r.user_id and u.active
+       where r.workspace_id = $1 group by r.role_id`,
+      [workspaceId],
+    );
+    return Object.fromEntries(counts.map(({ role, count }) => [role, count]));
   }
 
   /** Throws `user.unknown`. */
