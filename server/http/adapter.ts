@@ -79,6 +79,10 @@ const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
 /** The one route that takes a file, and how large it may be. */
 const zipRoute = { url: '/api/studio/bundle', limit: 10_000_000 };
 
+/** How large the body of a request may be. */
+export const bodyLimitOf = ({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): number =>
+  routeOptions.url === zipRoute.url ? zipRoute.limit : (routeOptions.bodyLimit ?? bodyLimit);
+
 /** JSON, and a zip file where one is asked for: what a form of another site can send is refused before it is read. */
 function acceptJsonAndZip(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');

@@ -3,8 +3,9 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Failure } from '../errors/define.js';
 import { problemOf } from '../errors/problem.js';
-import { languageOf } from './language.js';
+import { bodyLimitOf } from './adapter.js';
 import { verdictOn } from './failure-of.js';
+import { languageOf } from './language.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -14,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { failure, log } = verdictOn(error, {
       method: request.method,
       url: request.url,
-      bodyLimit: request.routeOptions.bodyLimit ?? request.server.initialConfig.bodyLimit ?? 0,
+      bodyLimit: bodyLimitOf(request),
     });
     if (log) request.log.error({ err: error, id: request.id }, 'request failed');
     sendProblem(http.getResponse<FastifyReply>(), failure, request);

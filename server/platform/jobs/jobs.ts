@@ -2,7 +2,7 @@
  * Runs jobs beside the requests: a table says what there is to do and how far it has come, graphile-worker wakes a
  * worker up, and an advisory lock tells that a job is being worked on. So a job outlives the process that runs it.
  */
-import { Logger, run, type Runner } from 'graphile-worker';
+import type { Runner } from 'graphile-worker';
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
 import type { Log } from '../log.js';
@@ -74,7 +74,9 @@ export class Jobs {
 
   private async launch(): Promise<Runner | null> {
     try {
-      return await run({
+      // Loaded here, beside the start: it brings more than the rest of the server needs.
+      const { Logger, run } = await import('graphile-worker');
+      const runner = await run({
         pgPool: this.pool,
         concurrency,
         pollInterval: pollEvery,
@@ -84,6 +86,12 @@ export class Jobs {
           if (level === 'error' || level === 'warning') this.log.warn({ meta }, message);
         }),
       });
+      runner.promise.catch((error: unknown) => {
+        if (this.stopping.signal.aborted) return;
+        this.runner = undefined;
+        this.log.warn({ err: error }, 'the worker of jobs ended; it is started again');
+      });
+      return runner;
     } catch (error) {
       this.runner = undefined;
       this.log.warn({ err: error }, 'jobs cannot be worked on yet; they wait');

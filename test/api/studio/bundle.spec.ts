@@ -161,7 +161,7 @@ test('other bodies, other routes and other people are refused', async () => {
   });
   expect(elsewhere.status).toBe(415);
   const large = await upload(new Uint8Array(10_000_001));
-  expect([large.status, large.body.code]).toEqual([413, 'request.too_large']);
+  expect([large.status, large.body.code, large.body.params]).toEqual([413, 'request.too_large', { limit: 10_000_000 }]);
   expect((await upload(zipOf({ 'template.json': app }), { origin: 'https://evil.example' })).body.code).toBe(
     'session.cross_site',
   );
