@@ -1,5 +1,5 @@
 /** The plan: what publishing the draft would do, section by section, and publishing it. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { PublishAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
@@ -37,6 +37,8 @@ function usePlan() {
     queryKey: ['studio', 'plan', release, seq, language],
     queryFn: ({ signal }) => fetchPlan(signal),
     enabled: isSaved,
+    // What one has typed below the plan stays while a colleague's edit makes a new one.
+    placeholderData: keepPreviousData,
     // Records change without the draft.
     staleTime: 0,
   });
@@ -65,7 +67,12 @@ function CurrentPlan({ publish }: { readonly publish: (answer: PublishAnswer) =>
     <>
       {outdated ? <Alert type="warning" showIcon role="alert" className="plan-notice" title={t('outdated')} /> : null}
       <PlanSections plan={plan.data} />
-      <PublishForm key={plan.data.digest} plan={plan.data} published={publish} outdated={overtaken} />
+      <PublishForm
+        plan={plan.data}
+        isCurrent={state === 'saved' && !plan.isPlaceholderData}
+        published={publish}
+        outdated={overtaken}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { CloudUploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
 import { Refusal } from '../../../runtime-ui/api/http.js';
@@ -12,6 +13,8 @@ import { useTexts } from './texts.js';
 
 interface PublishFormProps {
   readonly plan: StudioPlan;
+  /** False while a newer plan is made. */
+  readonly isCurrent: boolean;
   readonly published: (answer: PublishAnswer) => void;
   /** Somebody edited or published in between. */
   readonly outdated: () => void;
@@ -22,9 +25,12 @@ interface Entered {
   readonly confirm?: boolean;
 }
 
-export function PublishForm({ plan, published, outdated }: PublishFormProps) {
+export function PublishForm({ plan, isCurrent, published, outdated }: PublishFormProps) {
   const { t } = useTranslation();
   const say = useTexts();
+  const [form] = Form.useForm<Entered>();
+  // What was confirmed was the plan before.
+  useEffect(() => form.setFieldValue('confirm', undefined), [form, plan.digest]);
   const sent = useMutation({
     mutationFn: ({ message, confirm }: Entered) =>
       publish({ digest: plan.digest, message: message.trim(), ...(confirm && { confirm }) }),
@@ -36,14 +42,14 @@ export function PublishForm({ plan, published, outdated }: PublishFormProps) {
       if (error instanceof Refusal && error.problem.code === 'studio.plan_outdated') outdated();
     },
   });
-  if (plan.risk === 'blocked') return null;
   const isOutdated = sent.error instanceof Refusal && sent.error.problem.code === 'studio.plan_outdated';
+  if (plan.risk === 'blocked') return null;
   return (
     <section className="plan-section panel publish-form" aria-label={say('publish')}>
       {sent.error && !isOutdated ? (
         <Alert type="error" showIcon role="alert" title={failureText(sent.error, t('state.unreachable'), t('state.crashed'))} />
       ) : null}
-      <Form<Entered> layout="vertical" onFinish={(entered) => sent.mutate(entered)} requiredMark={false}>
+      <Form<Entered> form={form} layout="vertical" onFinish={(entered) => sent.mutate(entered)} requiredMark={false}>
         <Form.Item
           name="message"
           label={say('message')}
@@ -67,6 +73,7 @@ export function PublishForm({ plan, published, outdated }: PublishFormProps) {
           size="large"
           danger={plan.risk === 'destroys'}
           loading={sent.isPending}
+          disabled={!isCurrent}
           icon={<CloudUploadOutlined aria-hidden="true" />}
         >
           {say('publish')}

@@ -12,7 +12,6 @@ export const useTexts = defineTexts('release', {
     unsaved: 'Your last edits are not saved yet, so there is no plan of them.',
     planning: 'Counting what it touches…',
     outdated: 'Somebody edited or published in the meantime, so nothing was published. This is the new plan: look at it again.',
-    changed: 'The draft was changed while you looked at it. This is the new plan.',
     discardAll: 'Discard the draft…',
     discardAllTitle: 'Discard all changes of the draft?',
     discardAllText_one:
@@ -89,7 +88,6 @@ export const useTexts = defineTexts('release', {
     unsaved: '您最后的修改尚未保存，因此无法生成发布计划。',
     planning: '正在统计影响范围…',
     outdated: '期间有人修改或发布，因此本次未发布任何内容。以下是新的发布计划，请重新查看。',
-    changed: '您查看期间草稿有改动，以下是新的发布计划。',
     discardAll: '放弃草稿…',
     discardAllTitle: '放弃草稿中的所有改动？',
     discardAllText_other: '{{count}} 个文档将恢复为第 {{release}} 版的内容，无论由谁修改。可以撤销此操作。',
