@@ -162,13 +162,14 @@ test('message, level, fields, order; a removed rule comes back with undo', async
   await screen.page.keyboard.press('Space');
   await screen.page.keyboard.press('ArrowUp');
   await screen.page.keyboard.press('Space');
-  await screen.page.getByRole('list', { name: 'Rules' }).getByRole('listitem').first().getByText('Say when it closes.').waitFor();
+  const items = screen.page.getByRole('list', { name: 'Rules', exact: true }).getByRole('listitem');
+  await items.first().getByText('Say when it closes.').waitFor();
   expect((await saved()).map(({ id }) => id)).toEqual(['r2', 'r1']);
   await screen.page.getByRole('button', { name: 'Remove rule' }).click();
-  await screen.page.getByText('Say when it closes.').first().waitFor({ state: 'detached' });
+  await items.getByText('Say when it closes.').waitFor({ state: 'detached' });
   expect((await saved()).map(({ id }) => id)).toEqual(['r1']);
   await screen.page.getByRole('button', { name: /^Undo/ }).click();
-  await screen.page.getByText('Say when it closes.').first().waitFor();
+  await items.getByText('Say when it closes.').waitFor();
   expect((await saved()).map(({ id }) => id)).toEqual(['r2', 'r1']);
 });
 
