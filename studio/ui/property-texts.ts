@@ -24,14 +24,12 @@ export function usePropertyText(): (scope: string, name: string, schema: Schema)
   const t = useTable();
   const language = useLanguage();
   return useCallback(
-    (scope, name, { description }) => {
+    (scope, name, { description, definition }) => {
       const label = first(scope, (one) => t.maybe(`${one}.${name}.label`));
       const help = first(scope, (one) => t.maybe(`${one}.${name}.help`));
-      // Descriptions of schemas are English; in Chinese they stand in only where there is nothing else.
-      return {
-        label: label ?? humanised(name),
-        help: help ?? (label === undefined || language === 'en' ? description : undefined),
-      };
+      // Descriptions of schemas are English; in Chinese they stand in only where there is nothing else. A label needs none.
+      const isDescribed = definition !== 'label' && (label === undefined || language === 'en');
+      return { label: label ?? humanised(name), help: help ?? (isDescribed ? description : undefined) };
     },
     [t, language],
   );

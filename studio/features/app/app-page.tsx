@@ -19,6 +19,7 @@ export function AppPage() {
 }
 
 const schema = partSchema('app');
+const first = ['label', 'description'];
 
 function Application({ app }: { readonly app: AppDocument }) {
   const t = useTexts();
@@ -30,6 +31,7 @@ function Application({ app }: { readonly app: AppDocument }) {
       if (value === undefined) delete properties[property];
       else properties[property] = value;
     }, t('change'));
+  const form = { schema, scope: 'app', value: app as unknown as Readonly<Record<string, unknown>>, onChange: set };
   return (
     <Page
       narrow
@@ -43,13 +45,8 @@ function Application({ app }: { readonly app: AppDocument }) {
       <FindingsOf of={of} />
       <section className="panel box" aria-labelledby="app-names">
         <h2 id="app-names">{t('names')}</h2>
-        <PropertyForm
-          schema={schema}
-          scope="app"
-          value={app as unknown as Readonly<Record<string, unknown>>}
-          onChange={set}
-          exclude={['navigation']}
-        />
+        <PropertyForm {...form} include={first} />
+        <PropertyForm {...form} columns={2} exclude={[...first, 'navigation']} />
       </section>
       <Menu app={app} change={change} />
     </Page>

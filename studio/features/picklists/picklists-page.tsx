@@ -65,12 +65,14 @@ function Picklists({ docs }: { readonly docs: readonly Doc[] }) {
       rowKey="id"
       aria-label={t('title')}
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      tableLayout="fixed"
+      scroll={{ x: 720 }}
       locale={{ emptyText: t('none') }}
       dataSource={[...docs]}
       columns={[
         {
           key: 'label',
+          width: '26%',
           title: t('label'),
           render: (_, { id, content, state }) => {
             const { label, name } = content as PicklistDocument;
@@ -105,6 +107,7 @@ function Picklists({ docs }: { readonly docs: readonly Doc[] }) {
         },
         {
           key: 'used',
+          width: '26%',
           title: t('usedBy'),
           render: (_, { content }) => {
             const uses = usedBy((content as PicklistDocument).name, objects);

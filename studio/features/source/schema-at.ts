@@ -5,6 +5,7 @@ import field from '../../../metadata/format/field.schema.json';
 import object from '../../../metadata/format/object.schema.json';
 import picklist from '../../../metadata/format/picklist.schema.json';
 import role from '../../../metadata/format/role.schema.json';
+import type { Schemas } from '../../../metadata/documents/canonical.js';
 import type { DocumentKind } from '../../../metadata/documents/component.js';
 
 export interface SchemaNode {
@@ -28,14 +29,11 @@ interface At {
   readonly file: string;
 }
 
-const files: Readonly<Record<string, SchemaNode>> = {
-  'app.schema.json': app as SchemaNode,
-  'common.schema.json': common as SchemaNode,
-  'field.schema.json': field as SchemaNode,
-  'object.schema.json': object as SchemaNode,
-  'picklist.schema.json': picklist as SchemaNode,
-  'role.schema.json': role as SchemaNode,
-};
+export const schemas: Schemas = { app, common, field, object, picklist, role };
+
+const files = Object.fromEntries(
+  Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, schema as SchemaNode]),
+) as Readonly<Record<string, SchemaNode>>;
 
 function resolved({ schema, file }: At): At {
   if (!schema.$ref) return { schema, file };

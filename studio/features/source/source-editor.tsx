@@ -8,7 +8,7 @@ import { useEdit } from '../../draft/use-draft.js';
 import type { Doc } from '../../draft/document.js';
 import { useFindings } from '../../draft/use-findings.js';
 import { useStable } from '../../../runtime-ui/hooks/stable.js';
-import { jsonText } from '../../condition/json-text.js';
+import { textOf } from './text-of.js';
 import { FindingsOf } from '../../ui/findings-of.js';
 import { extensionsFor } from './extensions.js';
 import { useTexts } from './texts.js';
@@ -78,8 +78,8 @@ export function SourceEditor({ doc, name }: EditorProps) {
 function useSource({ kind, id, content }: Doc, name: string) {
   const t = useTexts();
   const edit = useEdit();
-  const [{ text, stands }, set] = useState(() => ({ text: jsonText(content), stands: jsonText(content) }));
-  const now = jsonText(content);
+  const [{ text, stands }, set] = useState(() => ({ text: textOf(content), stands: textOf(content) }));
+  const now = textOf(content);
   const fault = faultIn(text, kind, id);
   // Changed by an editor, an undo or a colleague: what one is in the middle of typing stays until it is whole.
   if (now !== stands) set({ text: fault ? text : now, stands: now });
@@ -87,7 +87,7 @@ function useSource({ kind, id, content }: Doc, name: string) {
     if (typed === text) return;
     if (faultIn(typed, kind, id)) return set({ text: typed, stands });
     const parsed: unknown = JSON.parse(typed);
-    set({ text: typed, stands: jsonText(parsed) });
+    set({ text: typed, stands: textOf(parsed) });
     edit([{ kind, id, content: parsed }], t('edit', { label: name }));
   };
   return {

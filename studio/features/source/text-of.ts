@@ -1,0 +1,5 @@
+/** A document as exports and files have it. */
+import { formatDocument } from '../../../metadata/documents/canonical.js';
+import { schemas } from './schema-at.js';
+
+export const textOf = (document: unknown): string => formatDocument(document, schemas);
