@@ -55,7 +55,7 @@ function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults:
   const at = `/${path}`;
   let content: unknown;
   try {
-    content = JSON.parse(decoder.decode(bytes));
+    content = JSON.parse(decoder.decode(bytes), withoutPrototypes);
   } catch (error) {
     return { content, faults: [{ pointer: at, code: 'format.not_json', params: { reason: (error as Error).message } }] };
   }
@@ -64,6 +64,12 @@ function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults:
     return { content, faults: [{ pointer: at, code: 'bundle.kind', params: { kind: kindAt(path) } }] };
   if (!isId(id)) return { content, faults: [{ pointer: `${at}#/id`, code: 'studio.id', params: {} }] };
   return { content, faults: faultsOf(kind as DocumentKind, id, content, at) };
+}
+
+/** As bodies of requests are read: the name means something else to the language than to documents. */
+function withoutPrototypes(this: unknown, key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('"__proto__" cannot be a key');
+  return value;
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/.test(id);

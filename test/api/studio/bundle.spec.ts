@@ -1,5 +1,5 @@
 /** The configuration as a zip file: out and in again, byte by byte, and files that mean harm. */
-import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../../server/http/contract.js';
@@ -12,6 +12,7 @@ import { createWorkspace } from '../../../server/publish/workspace.js';
 import { readDocuments } from '../../../server/publish/folder.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
+import { editDraft } from './drafting.js';
 
 const template = new URL('../../../metadata/templates/touchpoint-crm', import.meta.url).pathname;
 const path = '/api/studio/bundle';
@@ -97,6 +98,20 @@ test('a folder that was zipped whole is read as well, and what is no document is
   expect(body.ignored.toSorted()).toEqual(['__MACOSX/plant/._template.json', 'plant/README.md', 'plant/sample/a.json']);
 });
 
+test('unfinished and hostile documents go out and come in again as they are', async () => {
+  const content = JSON.parse(
+    '{"kind":"object","id":"odd","name":5,"fields":"none","label":{"en":"<b>\\"\u202e","constructor":{"x":1}},"views":[{"type":"__proto__"},null],"toString":1}',
+  ) as object;
+  await editDraft(admin, 'object', 'odd', () => content);
+  await editDraft(admin, 'role', 'technician', () => null);
+  const zip = await download();
+  const file = unzipSync(zip)['objects/odd/object.json'];
+  expect(JSON.stringify(JSON.parse(strFromU8(file!)))).toContain('"constructor":{"x":1}');
+  await admin.delete('/api/studio/draft');
+  expect((await upload<ImportAnswer>(zip)).body).toMatchObject({ added: 1, changed: 0, removed: 1 });
+  expect(await download()).toEqual(zip);
+});
+
 const object = (id: string): Uint8Array => strToU8(JSON.stringify({ kind: 'object', id, name: id }));
 const bomb = zipSync({ 'template.json': [new Uint8Array(60_000_000), { level: 9 }] });
 
@@ -123,6 +138,12 @@ test.each<[string, Uint8Array, number, string]>([
     'bundle.too_large',
   ],
   ['no JSON', zipOf({ 'template.json': strToU8('{') }), 422, 'bundle.invalid'],
+  [
+    'a prototype',
+    zipOf({ 'template.json': strToU8('{"kind":"app","id":"x","label":{"__proto__":{"en":"x"}}}') }),
+    422,
+    'bundle.invalid',
+  ],
   ['no UTF-8', zipOf({ 'template.json': new Uint8Array([0xff, 0xfe]) }), 422, 'bundle.invalid'],
   ['another kind', zipOf({ 'template.json': object('a') }), 422, 'bundle.invalid'],
   ['no id', zipOf({ 'template.json': strToU8('{"kind":"app","id":"__proto__"}') }), 422, 'bundle.invalid'],
