@@ -15,7 +15,7 @@ export const bundleErrors: readonly ErrorDefinition[] = [
     status: 422,
     message: {
       en: () => 'This is no zip file that can be read. Export one from the studio, or zip a folder of documents.',
-      'zh-CN': () => '无法读取该 zip 文件。请从管理后台导出，或将配置文件夹压缩为 zip。',
+      'zh-CN': () => '无法读取该 zip 文件。请从设计器导出，或将配置文件夹压缩为 zip。',
     },
   },
   {
