@@ -96,7 +96,7 @@ function Needed({ start }: { readonly start: Start }) {
   const shared = Form.useWatch<string | undefined>('picklist');
   if (['lookup', 'multi_lookup', 'master_detail'].includes(start.type)) {
     return (
-      <Form.Item name="to" label={t('field.label')} rules={[{ required: true }]}>
+      <Form.Item name="to" label={t('field.to')} rules={[{ required: true }]}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={objects.map(({ name, label }) => ({ value: name, label: say(label, name) }))}
