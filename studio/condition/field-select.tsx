@@ -59,6 +59,7 @@ export function FieldSelect({ types, value, change, label, own = false }: FieldS
       disabled={setting.disabled}
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
+      listHeight={360}
       placeholder={setting.t('chooseField')}
       options={options.map((group) => ({ ...group, options: [...group.options] }))}
       value={value}

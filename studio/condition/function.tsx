@@ -85,11 +85,14 @@ export function FunctionInput({ types, operand, change, of, Argument }: Function
   );
 }
 
-/** With as many places as it must have. */
+/** With as many places as it must have; most functions begin with a field. */
 export function blank(name: string): Call {
   const operator = operators[name];
-  const count = operator ? Math.max(arity(operator).min, Math.min(arity(operator).max, operator.parameters[0]?.rest ? 2 : 0)) : 0;
-  return call(name, ...Array.from({ length: count }, () => missing));
+  if (!operator) return call(name);
+  const { min, max } = arity(operator);
+  const count = Math.max(min, Math.min(max, operator.parameters[0]?.rest ? 2 : 0));
+  const first = operator.parameters[0]?.literal === undefined ? call('var', missing) : missing;
+  return call(name, ...Array.from({ length: count }, (_, index) => (index === 0 ? first : missing)));
 }
 
 const parameterOf = ({ name, args }: Call, index: number): Parameter | undefined => {

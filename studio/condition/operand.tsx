@@ -2,7 +2,7 @@
 import { Input, InputNumber, Select } from 'antd';
 import type { Unit } from '../../metadata/rules/calendar.js';
 import { FieldSelect } from './field-select.js';
-import { FunctionInput, type OperandProps } from './function.js';
+import { blank, FunctionInput, type OperandProps } from './function.js';
 import { JsonInput } from './json-input.js';
 import { LiteralInput } from './literal.js';
 import { functionsFor, type Slot } from './offers.js';
@@ -76,7 +76,7 @@ function startOf(source: Source, slot: Slot, { place }: BuilderSetting, operand:
     relative: () => call(startFor(slot.types) ?? 'today'),
     user: () => call('user', word('id')),
     users: () => call('user', word('department_users')),
-    function: () => call(name, missing, missing),
+    function: () => blank(name),
     nothing: () => value(null),
     json: () => ({ kind: 'json', json: printedOperand(operand) }),
   };

@@ -40,6 +40,7 @@ export function SubjectSelect({ line, change, of }: SubjectProps) {
         aria-label={t('part.subject', { of })}
         className="condition-field"
         popupMatchSelectWidth={false}
+        listHeight={360}
         disabled={disabled}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={t('chooseField')}
