@@ -22,6 +22,8 @@ import { useTexts } from './texts.js';
 
 /** Smaller than this and labels are no longer read; a larger picture begins at its left edge instead. */
 const readable = 0.72;
+/** What is chosen in a smaller picture is brought closer. */
+const legible = 0.45;
 const margin = 28;
 
 interface CanvasProps<N extends Node, E extends Edge> extends ReactFlowProps<N, E> {
@@ -128,16 +130,18 @@ function View({ size, focus }: { readonly size: Size; readonly focus: string | n
       top * zoom + y >= 0 &&
       (left + box.width) * zoom + x <= width &&
       (top + box.height) * zoom + y <= height;
-    if (!isSeen) void setCenter(left + box.width / 2, top + box.height / 2, { zoom: Math.max(zoom, 0.6) });
+    if (!isSeen || zoom < legible) void setCenter(left + box.width / 2, top + box.height / 2, { zoom: Math.max(zoom, readable) });
   });
   const ready = width > 0 && height > 0 && size.width > 0;
+  // What was just made is chosen before it is drawn.
+  const isThere = useStore((state) => focus !== null && state.nodeLookup.has(focus));
   useEffect(() => {
     if (!ready || placed.current) return;
     placed.current = true;
     begin();
   }, [ready, begin]);
   useEffect(() => {
-    if (ready && focus) show(focus);
-  }, [ready, focus, show, width, height]);
+    if (ready && isThere && focus) show(focus);
+  }, [ready, isThere, focus, show, width, height]);
   return null;
 }

@@ -114,6 +114,8 @@ function useNodes(
         type: 'stage',
         position: boxes.get(id) ?? { x: 0, y: 0 },
         ...stageSize,
+        // Above the lines, chosen ones too: a line begins where one draws the next from.
+        zIndex: 2,
         selected: selection?.kind === 'stage' && selection.id === id,
         ariaRole: 'button',
         ariaLabel: spoken.filter(Boolean).join(', '),

@@ -115,7 +115,8 @@ function edgeOf(relation: Relation, { schema, placed, texts, chosen }: EdgeConte
       stroke: lit ? '#0958d9' : lineColors[type],
       strokeWidth: lit || type === 'master_detail' ? 2 : 1.4,
       strokeDasharray: dashOf(type),
-      opacity: dim ? 0.18 : 1,
+      // Hundreds of lines would be all that one sees.
+      opacity: dim ? 0.18 : lit || showsLabels(schema) ? 1 : 0.45,
     },
     markerEnd: { type: MarkerType.ArrowClosed, color: lit ? '#0958d9' : lineColors[type], width: 16, height: 16 },
     data: {

@@ -44,17 +44,14 @@ const flow = async (object = 'deal'): Promise<FlowDocument | undefined> => {
 };
 const moves = async () => ((await flow())?.transitions ?? []).map(({ name, from, to }) => [name, from.join('+'), to]);
 
-/** From the dot at the right of a stage to a point. */
-async function drag(from: string, to: { readonly x: number; readonly y: number }): Promise<void> {
-  const box = (await stage(from).boundingBox())!;
-  await page.mouse.move(box.x + box.width, box.y + box.height / 2);
+/** Where one draws from: the dot at the right of a stage. */
+const dot = (label: string) => stage(label).locator('.source');
+const drag = (from: string, to: string) => dot(from).dragTo(stage(to));
+async function dragTo(from: string, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+  await dot(from).hover();
   await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await page.mouse.move(x, y, { steps: 8 });
   await page.mouse.up();
-}
-async function middleOf(label: string): Promise<{ x: number; y: number }> {
-  const box = (await stage(label).boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 async function choose(label: string, option: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
@@ -84,7 +81,7 @@ test('an object without a flow is told what one is for, begins with a template, 
 test('a connection dropped on empty space makes a stage; its code follows its label; drawn on it joins another transition', async () => {
   await open(deal);
   const canvas = (await page.getByRole('application', { name: 'Stage flow of Deal' }).boundingBox())!;
-  await drag('Open', { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height - 30 });
+  await dragTo('Open', { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height - 30 });
   const label = panel().getByRole('textbox', { name: 'Label (English)' });
   await label.waitFor();
   await label.fill('In review');
@@ -98,7 +95,7 @@ test('a connection dropped on empty space makes a stage; its code follows its la
   // Work goes on in it, and nothing leads on yet.
   await page.getByRole('button', { name: /^In review, .*Dead end/ }).waitFor();
   await panel().getByText('No record can leave this stage').waitFor();
-  await drag('In review', await middleOf('Won'));
+  await drag('In review', 'Won');
   const dialog = page.getByRole('dialog', { name: 'From In review to Won' });
   await dialog.getByRole('radio', { name: /Another way into “Win”/ }).check();
   expect(await screen.violations()).toEqual([]);
@@ -106,7 +103,7 @@ test('a connection dropped on empty space makes a stage; its code follows its la
   await page.getByRole('button', { name: 'Win: from In review to Won' }).waitFor();
   expect((await moves())[0]).toEqual(['win', 'open+in_review', 'won']);
   expect(await page.getByRole('button', { name: /Dead end/ }).count()).toBe(0);
-  await drag('In review', await middleOf('Open'));
+  await drag('In review', 'Open');
   await page.getByRole('button', { name: 'Back to Open: from In review to Open' }).waitFor();
   expect((await moves()).at(-1)).toEqual(['back_to_open', 'in_review', 'open']);
 });
