@@ -1,0 +1,54 @@
+/** Users and departments of the workspace, and looking with the eyes of one. */
+import type { Me, UserDetail } from '../../server/http/contract.js';
+import type { RoleHolders } from '../../server/http/studio-contract.js';
+import { call, get } from '../../runtime-ui/api/http.js';
+
+export interface Department {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+}
+
+export interface PeopleFilter {
+  readonly search: string;
+  /** API name in the release. */
+  readonly role: string | null;
+}
+
+export const PAGE = 50;
+
+export const fetchPeople = ({ search, role }: PeopleFilter, after: string | null, signal?: AbortSignal) =>
+  get<{ data: readonly UserDetail[] }>('users', { detail: true, search, role, limit: PAGE, after }, signal);
+
+/** How many active users hold each role, by the role's id. */
+export const fetchHolders = (signal?: AbortSignal) => get<RoleHolders>('studio/role-holders', {}, signal);
+
+export interface Invitation {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly department: string | null;
+}
+
+/** The password is null for somebody who has an account already. */
+export const invite = (body: Invitation) => call<{ data: UserDetail; password: string | null }>('POST', 'users', { body });
+
+export type PersonChange = Partial<Pick<Invitation, 'roles' | 'department'> & { readonly active: boolean }>;
+
+export const changePerson = (id: string, body: PersonChange) =>
+  call<{ data: UserDetail }>('PATCH', `users/${encodeURIComponent(id)}`, { body });
+
+export const resetPassword = (id: string) => call<{ password: string }>('POST', `users/${encodeURIComponent(id)}/password`);
+
+export const fetchDepartments = (signal?: AbortSignal) => get<{ data: readonly Department[] }>('departments', {}, signal);
+
+export const addDepartment = (body: Omit<Department, 'id'>) => call<{ data: Department }>('POST', 'departments', { body });
+
+export const changeDepartment = (id: string, body: Partial<Omit<Department, 'id'>>) =>
+  call<{ data: Department }>('PATCH', `departments/${encodeURIComponent(id)}`, { body });
+
+export const removeDepartment = (id: string) => call<void>('DELETE', `departments/${encodeURIComponent(id)}`);
+
+export type Whom = { readonly user: string } | { readonly role: string };
+
+export const viewAs = (body: Whom) => call<Me>('POST', 'studio/view-as', { body });

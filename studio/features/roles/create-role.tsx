@@ -1,0 +1,74 @@
+/** A new role: with nothing granted, or as a copy of another. */
+import { Form, Input, Modal, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import type { RoleDocument } from '../../../metadata/format/types.js';
+import { useLabel } from '../../draft/label.js';
+import { newId, snakeCase } from '../../draft/names.js';
+import { useEdit, useRoles } from '../../draft/use-draft.js';
+import { useNameRules } from '../../ui/name-rules.js';
+import { useTexts } from './texts.js';
+
+interface Fields {
+  readonly en: string;
+  readonly zh?: string;
+  readonly name: string;
+  /** Id of a role; empty: nothing granted. */
+  readonly from: string;
+}
+
+export function CreateRole({ from, close }: { readonly from: RoleDocument | null; readonly close: () => void }) {
+  const t = useTexts();
+  const say = useLabel();
+  const [form] = Form.useForm<Fields>();
+  const navigate = useNavigate();
+  const edit = useEdit();
+  const roles = useRoles();
+  const nameRules = useNameRules(roles, 'document');
+  const create = ({ en, zh, name, from: source }: Fields) => {
+    const id = newId(roles, 'r');
+    const label = { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) };
+    const copied = roles.find((role) => role.id === source);
+    const content: RoleDocument = {
+      kind: 'role',
+      id,
+      name,
+      label,
+      ...(copied?.administer && { administer: true }),
+      objects: copied?.objects ?? {},
+    };
+    edit([{ kind: 'role', id, content }], t('created', { label: en }));
+    close();
+    void navigate(`/roles/${id}`);
+  };
+  return (
+    <Modal open title={t('new')} okText={t('create')} cancelText={t('cancel')} onOk={form.submit} onCancel={close}>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ from: from?.id ?? '' }}
+        onFinish={create}
+        onValuesChange={(changed: Partial<Fields>) => {
+          if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
+        }}
+      >
+        <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
+          <Input autoFocus maxLength={120} />
+        </Form.Item>
+        <Form.Item name="zh" label={`${t('label')} (中文)`}>
+          <Input maxLength={120} />
+        </Form.Item>
+        <Form.Item name="name" label={t('name')} rules={nameRules}>
+          <Input maxLength={40} spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="from" label={t('startFrom')}>
+          <Select
+            options={[
+              { value: '', label: t('scratch') },
+              ...roles.map(({ id, name, label }) => ({ value: id, label: t('copyOf', { label: say(label, name) }) })),
+            ]}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
