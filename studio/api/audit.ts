@@ -1,6 +1,6 @@
 /** The audit trail, and what earlier releases left out. */
 import type { ComponentRef } from '../../metadata/documents/component.js';
-import type { AuditAnswer, Job, RemovedAnswer } from '../../server/http/studio-contract.js';
+import type { AuditAnswer, RemovedAnswer } from '../../server/http/studio-contract.js';
 import { call, get } from '../../runtime-ui/api/http.js';
 
 export interface AuditFilter {
@@ -16,4 +16,4 @@ export const fetchRemoved = (signal?: AbortSignal) => get<RemovedAnswer>('studio
 
 /** `name`: typed by the user, to confirm. */
 export const purge = (at: ComponentRef, name: string) =>
-  call<{ job?: Job } | undefined>('POST', 'studio/purge', { body: { at, name } });
+  call<void>('POST', 'studio/purge', { body: { at, name } });

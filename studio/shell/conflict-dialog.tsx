@@ -1,8 +1,10 @@
 /** Two people changed one thing: shows both versions, place by place, and lets the second one decide. */
 import { Button, Modal, Radio } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { Conflict as Place } from '../../metadata/documents/merge.js';
+import { useApp } from '../../runtime-ui/api/app.js';
+import { useLanguage } from '../../runtime-ui/i18n/language.js';
+import { instantText } from '../../runtime-ui/values/format.js';
 import { chosen } from '../draft/choices.js';
 import { refOf } from '../draft/document.js';
 import type { Conflict } from '../draft/state.js';
@@ -21,6 +23,8 @@ export function ConflictDialog() {
 
 function Decision({ conflict }: { readonly conflict: Conflict }) {
   const t = useTexts();
+  const language = useLanguage();
+  const app = useApp();
   const [theirs, setTheirs] = useState<readonly Place[]>([]);
   const what = useRefName()({ ...refOf(conflict.key), path: [] });
   const { places, by, at, published } = conflict;
@@ -30,7 +34,7 @@ function Decision({ conflict }: { readonly conflict: Conflict }) {
   };
   const lead = published
     ? t('conflict.byRelease')
-    : t('conflict.byPerson', { name: by?.label ?? t('conflict.somebody'), at: dayjs(at).format('L LT') });
+    : t('conflict.byPerson', { name: by?.label ?? t('conflict.somebody'), at: at ? instantText(at, { language, app }) : '' });
   const footer = (
     <>
       <Button onClick={() => setDeciding(false)}>{t('conflict.later')}</Button>

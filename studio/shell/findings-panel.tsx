@@ -16,7 +16,10 @@ export function FindingsButton() {
   const [open, setOpen] = useState(false);
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.length - errors;
-  const title = findings.length > 0 ? t('findings.button', { errors, warnings }) : t('findings.none');
+  const said = [t('findings.errors', { count: errors }), t('findings.warnings', { count: warnings })] as const;
+  const both = t('findings.both', { errors: said[0], warnings: said[1] });
+  const text = warnings === 0 ? said[0] : errors === 0 ? said[1] : both;
+  const title = findings.length > 0 ? t('findings.button', { text }) : t('findings.none');
   return (
     <>
       <Tooltip title={title}>

@@ -56,7 +56,8 @@ export const useTexts = defineTexts('shell', {
     findings: {
       title: 'Check',
       none: 'No errors, no warnings',
-      button: 'Check: {{errors}} errors, {{warnings}} warnings',
+      button: 'Check: {{text}}',
+      both: '{{errors}}, {{warnings}}',
       errors_one: '{{count}} error',
       errors_other: '{{count}} errors',
       warnings_one: '{{count}} warning',
@@ -155,7 +156,8 @@ export const useTexts = defineTexts('shell', {
     findings: {
       title: '检查',
       none: '没有错误，没有警告',
-      button: '检查：{{errors}} 个错误，{{warnings}} 个警告',
+      button: '检查：{{text}}',
+      both: '{{errors}}，{{warnings}}',
       errors_other: '{{count}} 个错误',
       warnings_other: '{{count}} 个警告',
       error: '错误',

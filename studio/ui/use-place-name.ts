@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { pathOf, type ComponentRef } from '../../metadata/documents/component.js';
 import { usePropertyText } from './property-texts.js';
+import { useTexts } from './texts.js';
 import { useRefName } from './use-ref-name.js';
 
 /** Scope of the property texts by the list a component stands in. */
@@ -20,14 +21,19 @@ const scopes: Readonly<Record<string, string>> = {
 export function usePlaceName(): (at: ComponentRef, pointer: string) => string {
   const nameOf = useRefName();
   const textOf = usePropertyText();
+  const t = useTexts();
   return useCallback(
     (at, pointer) => {
       const scope = scopes[at.path.at(-2) ?? ''] ?? scopes[at.path.at(-1) ?? ''] ?? at.kind;
       const properties = pathOf(pointer).filter((part) => !/^\d+$/.test(part));
-      const last = properties.at(-1);
+      const end = properties.at(-1);
+      const language = end === 'en' || end === 'zh-CN' ? end : null;
+      const last = language ? properties.at(-2) : end;
       if (last === undefined || at.path.includes(last)) return nameOf(at);
-      return `${nameOf(at)}: ${textOf(scope, last, {}).label}`;
+      const { label } = textOf(scope, last, {});
+      const place = language ? t('inLanguage', { label, language: t(`language.${language}`) }) : label;
+      return `${nameOf(at)}: ${place}`;
     },
-    [nameOf, textOf],
+    [nameOf, textOf, t],
   );
 }

@@ -2,10 +2,11 @@
 import { useCallback } from 'react';
 import { componentAt, labelOf, type ComponentRef } from '../../metadata/documents/component.js';
 import { useLanguage } from '../../runtime-ui/i18n/language.js';
+import { releasedDocuments } from '../draft/released.js';
 import { useDraftStore } from '../draft/store.js';
 import { useTexts } from './texts.js';
 
-/** Reads the draft as it is when it is called; what is not there any more goes by its id. */
+/** Reads the draft as it is when it is called; what is not there any more is called as the release calls it. */
 export function useRefName(): (ref: ComponentRef) => string {
   const t = useTexts();
   const language = useLanguage();
@@ -13,7 +14,10 @@ export function useRefName(): (ref: ComponentRef) => string {
     (ref) => {
       const documents = [...useDraftStore.getState().documents.values()];
       const name = (path: readonly string[]) =>
-        labelOf(componentAt(documents, { ...ref, path }), language) ?? path.at(-1) ?? ref.id;
+        labelOf(componentAt(documents, { ...ref, path }), language) ??
+        labelOf(componentAt(releasedDocuments(), { ...ref, path }), language) ??
+        path.at(-1) ??
+        ref.id;
       const places = [ref.kind === 'app' ? t('kind.app') : name([])];
       ref.path.forEach((part, index) => {
         const word = t.maybe(`part.${part}`);

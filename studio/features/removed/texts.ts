@@ -23,7 +23,7 @@ export const useTexts = defineTexts('removed', {
     purgeObject_one: 'One record of this object is deleted and cannot be restored, by nobody.',
     purgeObject_other: '{{count, number}} records of this object are deleted and cannot be restored, by nobody.',
     purgeOk: 'Purge for good',
-    purged: '{{label}} is being purged.',
+    purged: '{{label}} is purged.',
   },
   'zh-CN': {
     title: '已移除',
@@ -44,6 +44,6 @@ export const useTexts = defineTexts('removed', {
     purgeField_other: '{{count, number}} 条记录的该字段有值。清除后任何人都无法恢复。',
     purgeObject_other: '该对象的 {{count, number}} 条记录将被删除，任何人都无法恢复。',
     purgeOk: '彻底清除',
-    purged: '正在彻底清除{{label}}。',
+    purged: '已彻底清除{{label}}。',
   },
 });

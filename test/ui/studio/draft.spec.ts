@@ -133,7 +133,7 @@ test('what the check says is counted in the header and leads to its place', asyn
   const { page } = screen;
   await studio.save([{ kind: 'object', id: 'artist', content: { ...content, title: 'surname' } }]);
   await screen.open('/studio');
-  await page.getByRole('button', { name: /^Check: 1 errors/ }).click();
+  await page.getByRole('button', { name: /^Check: 1 error/ }).click();
   const panel = page.getByRole('dialog', { name: 'Check' });
   await panel.getByText(/surname/).waitFor();
   expect(await screen.violations()).toEqual([]);
