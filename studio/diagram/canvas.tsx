@@ -11,6 +11,7 @@ import {
   type Edge,
   type Node,
   type ReactFlowProps,
+  type Viewport,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Button, Space, Tooltip } from 'antd';
@@ -112,12 +113,17 @@ function View({ size, focus }: { readonly size: Size; readonly focus: string | n
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const { setViewport, setCenter, getViewport, getInternalNode } = useReactFlow();
-  const placed = useRef(false);
+  // What was shown of itself last: as long as nobody has moved it, it follows the picture and the window.
+  const shown = useRef<Viewport | null>(null);
   const begin = useStable(() => {
     const fit = Math.min((width - 2 * margin) / size.width, (height - 2 * margin) / size.height);
     const zoom = Math.min(1, Math.max(readable, fit));
     const middle = (window: number, picture: number) => Math.max(margin, (window - picture * zoom) / 2);
-    void setViewport({ x: middle(width, size.width), y: middle(height, size.height), zoom });
+    const now = getViewport();
+    const last = shown.current;
+    if (last && (now.x !== last.x || now.y !== last.y || now.zoom !== last.zoom)) return;
+    shown.current = { x: middle(width, size.width), y: middle(height, size.height), zoom };
+    void setViewport(shown.current);
   });
   const show = useStable((id: string) => {
     const node = getInternalNode(id);
@@ -136,10 +142,8 @@ function View({ size, focus }: { readonly size: Size; readonly focus: string | n
   // What was just made is chosen before it is drawn.
   const isThere = useStore((state) => focus !== null && state.nodeLookup.has(focus));
   useEffect(() => {
-    if (!ready || placed.current) return;
-    placed.current = true;
-    begin();
-  }, [ready, begin]);
+    if (ready) begin();
+  }, [ready, begin, width, height, size.width, size.height]);
   useEffect(() => {
     if (ready && isThere && focus) show(focus);
   }, [ready, isThere, focus, show, width, height]);
