@@ -1,7 +1,7 @@
 /** Labels of a document that lack one of the languages. */
 import { isNode } from '../../metadata/documents/component.js';
 import type { Label } from '../../metadata/format/types.js';
-import { isMissing } from './label.js';
+import { isMissing } from './label-text.js';
 
 /** Labels are the objects that say something in English or Chinese and nothing else. */
 const isLabel = (value: unknown): value is Label =>

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import type { Label } from '../../metadata/format/types.js';
 import { useLanguage, type Language } from '../../runtime-ui/i18n/language.js';
-import { isMissing, withText } from '../draft/label.js';
+import { isMissing, withText } from '../draft/label-text.js';
 import { useTexts } from './texts.js';
 import './label-input.css';
 

@@ -1,10 +1,6 @@
 /** The JSON Schemas of documents as forms need them: a component's properties, references followed. */
-import app from '../../metadata/format/app.schema.json';
-import common from '../../metadata/format/common.schema.json';
 import field from '../../metadata/format/field.schema.json';
-import object from '../../metadata/format/object.schema.json';
-import picklist from '../../metadata/format/picklist.schema.json';
-import role from '../../metadata/format/role.schema.json';
+import { schemas } from '../draft/schemas.js';
 
 export interface Schema {
   readonly $ref?: string;
@@ -24,14 +20,9 @@ export interface Schema {
   readonly definition?: string;
 }
 
-const files: Readonly<Record<string, unknown>> = {
-  'app.schema.json': app,
-  'common.schema.json': common,
-  'field.schema.json': field,
-  'object.schema.json': object,
-  'picklist.schema.json': picklist,
-  'role.schema.json': role,
-};
+const files: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, schema]),
+);
 
 /** `file`: where relative references begin. What stands beside a reference (a description) wins. */
 function followed(schema: Schema, file: string): Schema {

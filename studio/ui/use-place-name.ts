@@ -18,19 +18,21 @@ const scopes: Readonly<Record<string, string>> = {
   views: 'view',
 };
 
+/** Of which component's properties the texts speak. */
+export const scopeOf = ({ kind, path }: ComponentRef): string => scopes[path.at(-2) ?? ''] ?? scopes[path.at(-1) ?? ''] ?? kind;
+
 export function usePlaceName(): (at: ComponentRef, pointer: string) => string {
   const nameOf = useRefName();
   const textOf = usePropertyText();
   const t = useTexts();
   return useCallback(
     (at, pointer) => {
-      const scope = scopes[at.path.at(-2) ?? ''] ?? scopes[at.path.at(-1) ?? ''] ?? at.kind;
       const properties = pathOf(pointer).filter((part) => !/^\d+$/.test(part));
       const end = properties.at(-1);
       const language = end === 'en' || end === 'zh-CN' ? end : null;
       const last = language ? properties.at(-2) : end;
       if (last === undefined || at.path.includes(last)) return nameOf(at);
-      const { label } = textOf(scope, last, {});
+      const { label } = textOf(scopeOf(at), last, {});
       const place = language ? t('inLanguage', { label, language: t(`language.${language}`) }) : label;
       return `${nameOf(at)}: ${place}`;
     },

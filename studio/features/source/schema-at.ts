@@ -1,12 +1,6 @@
 /** The schema of a place in a document: references followed, the branch of a field by its type. */
-import app from '../../../metadata/format/app.schema.json';
-import common from '../../../metadata/format/common.schema.json';
-import field from '../../../metadata/format/field.schema.json';
-import object from '../../../metadata/format/object.schema.json';
-import picklist from '../../../metadata/format/picklist.schema.json';
-import role from '../../../metadata/format/role.schema.json';
-import type { Schemas } from '../../../metadata/documents/canonical.js';
 import type { DocumentKind } from '../../../metadata/documents/component.js';
+import { schemas } from '../../draft/schemas.js';
 
 export interface SchemaNode {
   readonly $ref?: string;
@@ -28,8 +22,6 @@ interface At {
   readonly schema: SchemaNode;
   readonly file: string;
 }
-
-export const schemas: Schemas = { app, common, field, object, picklist, role };
 
 const files = Object.fromEntries(
   Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, schema as SchemaNode]),
