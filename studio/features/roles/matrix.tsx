@@ -100,6 +100,9 @@ export function Matrix({ role }: { readonly role: RoleDocument }) {
   );
 }
 
+/** Height of the head of the table, below which a line comes into view. */
+const HEAD = 40;
+
 /** The address may name an object, by name or id: it is opened and brought into view. */
 function useOpenGrants(lines: readonly Line[]) {
   const [query] = useSearchParams();
@@ -112,7 +115,8 @@ function useOpenGrants(lines: readonly Line[]) {
     if (found !== undefined) setOpen(new Set([...open, `${found} 0`]));
   }
   useEffect(() => {
-    if (found !== undefined) document.getElementById(lineId(found))?.scrollIntoView({ block: 'start' });
+    const line = found === undefined ? null : document.getElementById(lineId(found));
+    line?.closest('.grant-scroll')?.scrollTo({ top: line.offsetTop - HEAD });
   }, [found]);
   const toggle = useCallback((name: string, index: number) => {
     const key = `${name} ${index}`;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RoleDocument } from '../../../metadata/format/types.js';
 import { Page } from '../../../runtime-ui/ui/page.js';
+import { ColorTag } from '../../../runtime-ui/values/tag.js';
 import { fetchHolders } from '../../api/people.js';
 import type { Doc } from '../../draft/document.js';
 import { useLabel } from '../../draft/label.js';
@@ -85,7 +86,11 @@ function RoleTable({ docs, copy }: { readonly docs: readonly Doc[]; readonly cop
           key: 'administer',
           title: t('administer'),
           render: (_, { content }) =>
-            (content as RoleDocument).administer ? <Tag color="volcano">{t('administer')}</Tag> : <span className="none">–</span>,
+            (content as RoleDocument).administer ? (
+              <ColorTag color="volcano">{t('administer')}</ColorTag>
+            ) : (
+              <span className="none">–</span>
+            ),
         },
         {
           key: 'objects',

@@ -1,0 +1,74 @@
+/** A department: its name, and what it belongs to. */
+import { App, Form, Input, Modal, Select } from 'antd';
+import { addDepartment, changeDepartment, type Department } from '../../api/people.js';
+import { useChange } from './queries.js';
+import { Refused } from './refused.js';
+import { useTexts } from './texts.js';
+import { pathOf, within } from './tree.js';
+import { departmentOf } from './user-fields.js';
+
+/** Without an id: a new one. */
+export type Wanted = Pick<Department, 'parent'> & Partial<Department>;
+
+interface Fields {
+  readonly name: string;
+  readonly parent: string;
+}
+
+interface DialogProps {
+  readonly wanted: Wanted;
+  readonly departments: readonly Department[];
+  readonly close: () => void;
+}
+
+export function DepartmentDialog({ wanted: { id, name = '', parent }, departments, close }: DialogProps) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const save = useChange(
+    (given: Omit<Department, 'id'>) => (id === undefined ? addDepartment(given) : changeDepartment(id, given)),
+    ({ data }) => {
+      void message.success(t(id === undefined ? 'departmentAdded' : 'departmentChanged', { name: data.name }));
+      close();
+    },
+  );
+  const own = id === undefined ? new Set<string>() : within(departments, id);
+  return (
+    <Modal
+      open
+      title={id === undefined ? t('add') : t('renameOf', { name })}
+      okText={t('save')}
+      cancelText={t('cancel')}
+      okButtonProps={{ loading: save.isPending }}
+      onOk={form.submit}
+      onCancel={close}
+    >
+      <Refused error={save.error} />
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ name, parent: parent ?? '' }}
+        onFinish={(given) => save.mutate({ name: given.name.trim(), parent: departmentOf(given.parent) })}
+      >
+        <Form.Item
+          name="name"
+          label={t('name')}
+          rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
+        >
+          <Input autoFocus maxLength={120} />
+        </Form.Item>
+        <Form.Item name="parent" label={t('parent')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[
+              { value: '', label: t('top') },
+              ...departments
+                .filter((one) => !own.has(one.id))
+                .map((one) => ({ value: one.id, label: pathOf(departments, one.id).join(' › ') })),
+            ]}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
