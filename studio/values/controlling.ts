@@ -1,4 +1,5 @@
 /** What decides which values of a picklist may be chosen, as far as the draft says. */
+import { allSystemFields } from '../../metadata/documents/system-fields.js';
 import type { FieldDocument, Label, ObjectDocument, PicklistDocument, ValueDocument } from '../../metadata/format/types.js';
 import type { Controlling } from './values-editor.js';
 
@@ -23,9 +24,10 @@ export function controllingOf(
   if (!isPicklistField(field) || !field.depends_on) return undefined;
   if (field.depends_on === 'record_type') {
     const values = (object.record_types ?? []).map(({ name, label }): ValueDocument => ({ code: name, label }));
-    return { label: 'record_type', values };
+    const given = allSystemFields.find(({ name }) => name === 'record_type');
+    return { label: say(given?.label, 'record_type'), values };
   }
-  const control = object.fields.find(({ name }) => name === field.depends_on);
+  const control = (object.fields ?? []).find(({ name }) => name === field.depends_on);
   return control && { label: say(control.label, control.name), values: valuesOf(control, picklists) };
 }
 

@@ -10,7 +10,12 @@ export function parseValues(text: string, existing: readonly Pick<ValueDocument,
   const taken = new Set(existing.map(({ code }) => code));
   return text
     .split(/\r?\n/)
-    .map((line) => line.split(line.includes('\t') ? '\t' : /[,，;；]/).map((cell) => cell.trim()))
+    .map((line) =>
+      line
+        .split(line.includes('\t') ? '\t' : /[,，;；]/)
+        .map((cell) => cell.trim())
+        .slice(0, 3),
+    )
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) => valueOf(cells, taken));
 }

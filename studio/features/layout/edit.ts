@@ -32,6 +32,7 @@ export function unplaced(object: ObjectDocument, layout: AnyLayout): readonly st
 
 /** `section`: null takes the field out of its section. `before`: the field it is put before; null: last. */
 export function placeField(layout: AnyLayout, field: string, section: string | null, before: string | null): void {
+  if (field === before) return;
   for (const one of layout.sections) {
     const index = one.fields.indexOf(field);
     if (index >= 0) one.fields.splice(index, 1);

@@ -1,9 +1,12 @@
 /** Places in JSON text: from a position to the path of keys and indexes, and back. */
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
 type Node = ReturnType<typeof syntaxTree>['topNode'];
 export type Path = readonly (string | number)[];
+
+/** Long documents are read piece by piece: what is asked for is read now, within reason. */
+const treeOf = (state: EditorState, upTo: number) => ensureSyntaxTree(state, upTo, 500) ?? syntaxTree(state);
 
 const VALUES = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null']);
 
@@ -34,7 +37,7 @@ export function placeAt(
   position: number,
   side: -1 | 0 | 1 = 0,
 ): { readonly path: Path; readonly node: Node; readonly inKey: boolean } {
-  const node = syntaxTree(state).resolveInner(position, side);
+  const node = treeOf(state, position).resolveInner(position, side);
   const path: (string | number)[] = [];
   for (let at: Node | null = node; at; at = at.parent) {
     const { parent } = at;
@@ -49,7 +52,7 @@ export function placeAt(
 
 /** Where the value of a pointer stands; a pointer that leads nowhere gives the last place that is there. */
 export function rangeOf(state: EditorState, pointer: string): { readonly from: number; readonly to: number } {
-  let at = children(syntaxTree(state).topNode).find(({ name }) => VALUES.has(name));
+  let at = children(treeOf(state, state.doc.length).topNode).find(({ name }) => VALUES.has(name));
   let range = { from: 0, to: Math.min(1, state.doc.length) };
   for (const part of pointer.split('/').slice(1)) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
