@@ -34,3 +34,43 @@ async function inTransaction<T>(admin: Pool, run: (client: PoolClient) => Promis
     client.release(broken);
   }
 }
+
+/** Milliseconds that requests may wait behind one try; doubled where a busy table leaves no gap that long. */
+const SHORT_WAIT = 100;
+const TRIES_EACH = 10;
+const DOUBLINGS = 6;
+
+/**
+ * Within a transaction: runs what needs strong locks, again where one of them is not free in time. What it had locked by
+ * then is given up at once, what the transaction did before stays.
+ */
+export async function inShortTries<T>(client: PoolClient, run: (patience: Patience) => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    await client.query('savepoint short_try');
+    try {
+      return await run(new Patience(client, SHORT_WAIT * 2 ** Math.floor(attempt / TRIES_EACH)));
+    } catch (error) {
+      if (!BUSY.has((error as { code?: unknown }).code) || attempt >= TRIES_EACH * DOUBLINGS) throw error;
+      await client.query('rollback to savepoint short_try');
+      await new Promise((done) => setTimeout(done, 10 + Math.random() * 60));
+    }
+  }
+}
+
+/** What all locks of one try may take together, for whoever waits behind the first waits for the last. */
+export class Patience {
+  private readonly end: number;
+  constructor(
+    private readonly client: PoolClient,
+    wait: number,
+  ) {
+    this.end = performance.now() + wait;
+  }
+  /** @param tables Qualified and quoted; none is nothing to do. */
+  async lock(tables: readonly string[], mode: 'access exclusive' | 'share row exclusive'): Promise<void> {
+    for (const table of tables) {
+      const left = Math.max(5, Math.round(this.end - performance.now()));
+      await this.client.query(`set local lock_timeout = ${left}; lock table ${table} in ${mode} mode`);
+    }
+  }
+}

@@ -19,6 +19,8 @@ export interface Plan {
   readonly model: Model | null;
   readonly changes: readonly Change[];
   readonly ddl: readonly DdlStep[];
+  /** Names of the tables there are. */
+  readonly tables: readonly string[];
   /** Where the values of objects that exist already come from. */
   readonly origins: readonly Origin[];
   /** Fields that change their type. */
@@ -46,7 +48,8 @@ export async function planPublish(
   next: readonly SourceDocument[],
   { model, findings }: Compiled = compile(next),
 ): Promise<Plan> {
-  if (!model) return { findings, model, changes: [], ddl: [], origins: [], conversions: [], duplicates: [], refused: [] };
+  if (!model)
+    return { findings, model, changes: [], ddl: [], tables: [], origins: [], conversions: [], duplicates: [], refused: [] };
   const state = await readSchemaState(client, schema);
   const former = await formerFields(client, schema, state, { current: current.model, next: model });
   const setting = { schema, previous: current.model, next: model, place: conversionPlace(schema, current.model) };
@@ -59,6 +62,7 @@ export async function planPublish(
     model,
     changes: diffDocuments(current.documents, next),
     ddl: planDdl({ schema, state, previous: current.model, next: model, origins, conversions }),
+    tables: Object.keys(state),
     origins,
     conversions,
     duplicates: await findDuplicates(client, schema, origins, conversions),

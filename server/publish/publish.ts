@@ -4,10 +4,12 @@ import { compile, type SourceDocument } from '../compile/compile.js';
 import { Failure, type Violation } from '../errors/define.js';
 import { audit } from '../platform/audit/audit.js';
 import type { Workspace } from '../serve/actor.js';
+import { quote } from '../serve/sql/statement.js';
 import type { Conversion } from './convert/conversion.js';
-import { catchUp, fillAhead, keyOf } from './convert/fill.js';
+import { catchUp, fillAhead, keyOf, tableOf } from './convert/fill.js';
 import { duplicateViolations } from './duplicates.js';
-import { withoutQueueing } from './locks.js';
+import { locksOf } from './ddl/table-locks.js';
+import { inShortTries, withoutQueueing } from './locks.js';
 import { planPublish, type Current, type Plan } from './plan.js';
 import { settleIndexes } from './settle.js';
 
@@ -79,8 +81,7 @@ async function publishOnce(
   }
   const unfilled = plan.conversions.filter((conversion) => !filled.has(keyOf(conversion)));
   if (unfilled.length > 0) return { unfilled };
-  for (const conversion of plan.conversions) await catchUp(client, workspace.schema, conversion, filled.get(keyOf(conversion))!);
-  for (const step of plan.ddl) if (!step.converts) await client.query(step.sql);
+  await changeTables(client, workspace.schema, plan, filled);
   const release = number + 1;
   await client.query(
     `insert into "platform"."release" ("workspace_id", "number", "hash", "documents", "message", "author", "created_at") values ($1, $2, $3, $4, $5, $6, now())`,
@@ -97,12 +98,29 @@ async function publishOnce(
   return { release, changed: true, plan };
 }
 
+/** Takes its locks all at once and in one order, so that requests wait for the change itself and not for it to begin. */
+async function changeTables(client: PoolClient, schema: string, plan: Plan, filled: ReadonlyMap<string, string>): Promise<void> {
+  const there = new Set(plan.tables.map((name) => `${quote(schema)}.${quote(name)}`));
+  const { exclusive, shared } = locksOf(plan.ddl, there);
+  const converting = [...new Set(plan.conversions.map((conversion) => tableOf(schema, conversion)))].toSorted();
+  await inShortTries(client, async (patience) => {
+    await patience.lock(converting, 'share row exclusive');
+    for (const conversion of plan.conversions) await catchUp(client, conversion, filled.get(keyOf(conversion))!);
+    await patience.lock(shared, 'share row exclusive');
+    await patience.lock(exclusive, 'access exclusive');
+    for (const step of plan.ddl) if (!step.converts) await client.query(step.sql);
+  });
+}
+
 /** One publish at a time for a workspace: its row is locked; what only reads or refers to that row does not wait. */
 async function lockCurrent(client: PoolClient, workspaceId: string): Promise<{ number: number; current: Current }> {
+  // Only other publishes wait behind this one.
+  await client.query(`set local lock_timeout = '30s'`);
   const { rows } = await client.query<{ release: number }>(
     `select "release" from "platform"."workspace" where "id" = $1 for no key update`,
     [workspaceId],
   );
+  await client.query(`set local lock_timeout = '100ms'`);
   if (!rows[0]) throw new Failure('workspace.unknown', {});
   return { number: rows[0].release, current: await currentOf(client, workspaceId, rows[0].release) };
 }

@@ -10,7 +10,7 @@ import type { Conversion } from './conversion.js';
 /** Few enough that a write to one of the rows does not notice. */
 const BATCH = 500;
 
-const tableOf = (schema: string, { table }: Conversion): string => `${quote(schema)}.${quote(table)}`;
+export const tableOf = (schema: string, { table }: Conversion): string => `${quote(schema)}.${quote(table)}`;
 
 export const keyOf = ({ object, field, filled }: Conversion): string => `${object.id} ${field.id} ${filled}`;
 
@@ -47,8 +47,7 @@ async function fillFree(admin: Pool, { fill }: Conversion, rows: string): Promis
   }
 }
 
-/** In the transaction of the publish: nobody writes to the table until it ends; reads go on. */
-export async function catchUp(client: PoolClient, schema: string, conversion: Conversion, since: string): Promise<void> {
-  await client.query(`lock table ${tableOf(schema, conversion)} in share row exclusive mode`);
+/** In the transaction of the publish, where nobody writes to the table any more; reads go on. */
+export async function catchUp(client: PoolClient, conversion: Conversion, since: string): Promise<void> {
   await client.query(`${conversion.fill} and age(t.xmin) <= age(($1::text::xid8)::xid)`, [since]);
 }

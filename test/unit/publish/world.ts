@@ -333,7 +333,8 @@ function settleCell(cell: Cell, type: Type, is: unknown): string | null {
   const before = cell.value;
   [cell.type, cell.value] = [type, is];
   if (kept?.since === cell.since && !same(kept.value, is)) return `${shown(kept.value)} did not return: ${shown(is)}`;
-  return before === null && kept?.since !== cell.since && is !== null ? `nothing became ${shown(is)}` : null;
+  // What did not convert left nothing, and whoever clears it anew leaves the same nothing: then the kept value is back.
+  return before === null && is !== null && !same(kept?.value, is) ? `nothing became ${shown(is)}` : null;
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
