@@ -1,8 +1,12 @@
 /** Where a component of the application is edited; addresses carry ids, so that they outlive a rename. */
-import type { ComponentRef } from '../../metadata/documents/component.js';
+import { pathOf, type ComponentRef } from '../../metadata/documents/component.js';
 
-/** Relative to the studio: `/objects/customer/fields/f3`. */
-export function linkTo({ kind, id, path }: ComponentRef): string {
+/**
+ * Relative to the studio: `/objects/customer/fields/f3`. `pointer`: the place in the document, which says of a role what
+ * its components cannot: grants have no ids.
+ */
+export function linkTo({ kind, id, path: known }: ComponentRef, pointer = ''): string {
+  const path = kind === 'role' && known.length === 0 ? pathOf(pointer) : known;
   if (kind === 'app') return '/app';
   if (kind === 'picklist') return within('/picklists', id) + (path[1] ? `?value=${encodeURIComponent(path[1])}` : '');
   if (kind === 'role') return within('/roles', id) + (path[1] ? `?object=${encodeURIComponent(path[1])}` : '');

@@ -67,7 +67,7 @@ function Panel({ findings, leave }: { readonly findings: readonly StudioFinding[
           <section key={key}>
             <h3 className="findings-at">
               {at ? (
-                <Link to={linkTo(at)} onClick={leave}>
+                <Link to={linkTo(at, group[0]?.pointer)} onClick={leave}>
                   {nameOf(at)}
                 </Link>
               ) : (

@@ -31,7 +31,7 @@ export function FindingList({
             <FindingIcon level={finding.level} />
             <span>
               <span className="sr-only">{t(finding.level)}: </span>
-              {finding.message} {links && finding.at ? <Link to={linkTo(finding.at)}>{t('show')}</Link> : null}
+              {finding.message} {links && finding.at ? <Link to={linkTo(finding.at, finding.pointer)}>{t('show')}</Link> : null}
             </span>
           </li>
         ))}

@@ -97,7 +97,7 @@ export function UseList({ uses, leave }: { readonly uses: readonly Reference[]; 
     <ul className="use-list">
       {places.map((use) => (
         <li key={`${use.from.id} ${use.pointer} ${use.how}`}>
-          <Link to={linkTo(use.from)} onClick={leave}>
+          <Link to={linkTo(use.from, use.pointer)} onClick={leave}>
             {nameOf(use.from)}
           </Link>{' '}
           <span className="muted">{t(`how.${use.how}`)}</span>

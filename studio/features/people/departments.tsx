@@ -29,7 +29,7 @@ export function Departments() {
   const departments = data.data;
   const remove = (department: Department) =>
     void modal.confirm({
-      title: t('removeAsk', department),
+      title: t('removeAsk', { name: department.name }),
       content: t('removeText'),
       okText: t('remove'),
       cancelText: t('cancel'),
@@ -99,13 +99,24 @@ function Node({ department, want, remove }: NodeProps) {
     <span className="people-node">
       <span className="people-node-name">{department.name}</span>
       <span className="people-actions">
-        <Button size="small" type="text" aria-label={t('addBelowOf', department)} onClick={() => want({ parent: department.id })}>
+        <Button
+          size="small"
+          type="text"
+          aria-label={t('addBelowOf', { name: department.name })}
+          onClick={() => want({ parent: department.id })}
+        >
           {t('addBelow')}
         </Button>
-        <Button size="small" type="text" aria-label={t('renameOf', department)} onClick={() => want(department)}>
+        <Button size="small" type="text" aria-label={t('renameOf', { name: department.name })} onClick={() => want(department)}>
           {t('rename')}
         </Button>
-        <Button size="small" type="text" danger aria-label={t('removeOf', department)} onClick={() => remove(department)}>
+        <Button
+          size="small"
+          type="text"
+          danger
+          aria-label={t('removeOf', { name: department.name })}
+          onClick={() => remove(department)}
+        >
           {t('remove')}
         </Button>
       </span>

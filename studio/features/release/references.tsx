@@ -35,7 +35,7 @@ export function References({ references }: { readonly references: readonly Broke
                 {t('fix')}
               </Button>
             ) : null}
-            <Link to={linkTo(reference.from)}>{t('open')}</Link>
+            <Link to={linkTo(reference.from, reference.pointer)}>{t('open')}</Link>
           </li>
         ))}
       </ul>
