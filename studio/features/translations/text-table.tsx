@@ -28,7 +28,7 @@ export function TextTable({ entries, names, empty }: TextTableProps) {
       rowKey="key"
       aria-label={t('table')}
       tableLayout="fixed"
-      scroll={{ x: 820 }}
+      scroll={{ x: 700 }}
       locale={{ emptyText: empty }}
       dataSource={[...entries]}
       pagination={entries.length > PAGE ? { pageSize: PAGE, showSizeChanger: false } : false}
@@ -36,10 +36,10 @@ export function TextTable({ entries, names, empty }: TextTableProps) {
         {
           key: 'component',
           title: t('component'),
-          width: '27%',
+          width: '26%',
           render: (_, entry) => <Link to={linkTo(entry.at)}>{names(entry).component}</Link>,
         },
-        { key: 'property', title: t('property'), width: 110, render: (_, entry) => names(entry).property },
+        { key: 'property', title: t('property'), width: 96, render: (_, entry) => names(entry).property },
         { key: 'en', title: t('language.en'), render: text('en') },
         { key: 'zh-CN', title: t('language.zh-CN'), render: text('zh-CN') },
       ]}

@@ -37,7 +37,12 @@ function Views({ object, change }: { readonly object: ObjectDocument; readonly c
     choose(id);
   };
   const button = (
-    <Button type={views.length === 0 ? 'primary' : 'default'} icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
+    <Button
+      className="view-new"
+      type={views.length === 0 ? 'primary' : 'default'}
+      icon={<PlusOutlined aria-hidden="true" />}
+      onClick={add}
+    >
       {t('new')}
     </Button>
   );

@@ -1,0 +1,97 @@
+/** All texts side by side: found, written in place, out as a spreadsheet and in again. */
+import { readFile } from 'node:fs/promises';
+import readXlsxFile from 'read-excel-file/universal';
+import type { Page } from 'playwright-core';
+import type { ObjectDocument } from '../../../metadata/format/types.js';
+import type { Screen } from '../../support/screen.js';
+import { openStudio, type Studio } from '../../support/studio.js';
+
+let studio: Studio;
+let screen: Screen;
+let page: Page;
+
+beforeAll(async () => {
+  studio = await openStudio();
+});
+afterEach(async () => {
+  expect(screen.problems()).toEqual([]);
+  await screen.close();
+  await studio.discard();
+});
+afterAll(() => studio?.close());
+
+async function open(options: Parameters<Studio['screen']>[0] = {}): Promise<void> {
+  screen = await studio.screen(options);
+  ({ page } = screen);
+  await screen.open('/studio/translations');
+}
+const saved = () => page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+const stageLabel = async () => ((await studio.content('deal')) as unknown as ObjectDocument).flow!.stages[0]!.label;
+const cell = (name: string) => page.getByRole('textbox', { name, exact: true });
+const open1 = 'Chinese: Deal › Stage Open, Label';
+const give = (name: string, buffer: Buffer) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+test('what is missing stands first, is written in place without moving away, and is one step of undo', async () => {
+  await open();
+  const left = page.getByText(/of \d+ texts are not translated yet/);
+  const before = Number(/^\d+/.exec((await left.textContent())!)![0]);
+  await page.getByRole('searchbox', { name: 'Search texts' }).fill('open');
+  const first = page.getByRole('table').getByRole('row').nth(1);
+  await cell(open1).waitFor();
+  expect(await screen.violations()).toEqual([]);
+  await cell(open1).pressSequentially('进行中');
+  await page.getByText(new RegExp(`^${before - 1} of `)).waitFor();
+  await saved();
+  expect(await stageLabel()).toEqual({ en: 'Open', 'zh-CN': '进行中' });
+  await first.waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByText(new RegExp(`^${before} of `)).waitFor();
+  await saved();
+  expect(await stageLabel()).toEqual({ en: 'Open' });
+  await page.getByRole('link', { name: 'Deal › Stage Open' }).click();
+  await page.getByRole('application', { name: 'Stage flow of Deal' }).waitFor();
+});
+
+test('out and in again changes nothing; a translated file changes what it translates, after saying so, and undo takes it back', async () => {
+  await open();
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const bytes = await readFile(await (await arrives).path());
+  const [sheet] = await readXlsxFile(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+  expect(sheet!.data[0]).toEqual(['document', 'component', 'property', 'key', 'English', '中文']);
+  expect(sheet!.data.some((row) => row[3] === 'object/deal/flow/stages/s1/label')).toBe(true);
+  await page.getByRole('button', { name: 'Import' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import translations' });
+  await give('texts.xlsx', bytes);
+  await dialog.getByText('The file changes nothing.').waitFor();
+  expect(await dialog.getByRole('button', { name: /^Change 0/ }).isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: 'Another file' }).click();
+  await give('texts.xlsx', Buffer.from('hello'));
+  await dialog.getByText('It is damaged, or no spreadsheet.').waitFor();
+  await give('texts.csv', Buffer.from('key,English,中文\nobject/deal/flow/stages/s1/label,,进行中\nobject/none/label,x,\n'));
+  await dialog.getByRole('heading', { name: '1 text changes' }).waitFor();
+  await dialog.getByText('object/none/label').waitFor();
+  expect(await screen.violations()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Change 1 text' }).click();
+  await page.getByText('1 text changed. Undo takes it back.').waitFor();
+  await saved();
+  expect(await stageLabel()).toEqual({ en: 'Open', 'zh-CN': '进行中' });
+  // Changed here since the export, and otherwise in the file: asked.
+  await page.getByRole('button', { name: 'Import' }).click();
+  await give('texts.xlsx', bytes);
+  await dialog.getByText('The file changes nothing.').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await saved();
+  await page.getByRole('button', { name: 'Redo', exact: true }).and(page.locator(':enabled')).waitFor();
+  expect(await stageLabel()).toEqual({ en: 'Open' });
+});
+
+test('in Chinese on a tablet', async () => {
+  await open({ language: 'zh-CN', width: 820 });
+  await page.getByText(/条尚未翻译/).waitFor();
+  expect(await screen.violations()).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
+});
