@@ -231,7 +231,9 @@ async function startLoad(address, token, admin) {
     }
   })();
   return {
-    reset: () => ([seen, wait] = [[], 0]) && (failures.length = 0),
+    reset: () => {
+      [seen, wait, failures.length] = [[], 0, 0];
+    },
     seen: () => ({ requests: seen.length, longest: seen.reduce((a, b) => Math.max(a, b), 0), wait, failures: [...failures] }),
     async stop() {
       running = false;
