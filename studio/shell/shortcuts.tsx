@@ -28,9 +28,10 @@ export function Shortcuts() {
   const anywhere = { enableOnFormTags: true, enableOnContentEditable: true, preventDefault: true } as const;
   useHotkeys('mod+k', () => setOpen('goTo'), anywhere);
   useHotkeys('mod+s', () => void save(), anywhere);
-  // Inputs and editors have an undo of their own, which these leave to them.
-  useHotkeys('mod+z', steps.undo, { preventDefault: true });
-  useHotkeys('mod+shift+z, mod+y', steps.redo, { preventDefault: true });
+  // Texts and editors have an undo of their own, which these leave to them; ticks have none.
+  const ticks = { enableOnFormTags: ['input'], ignoreEventWhen: isText, preventDefault: true } as const;
+  useHotkeys('mod+z', steps.undo, ticks);
+  useHotkeys('mod+shift+z, mod+y', steps.redo, ticks);
   useHotkeys('mod+shift+p', () => void navigate('/plan'), anywhere);
   useHotkeys('?', () => setOpen('help'), { useKey: true, ignoreModifiers: true });
   const close = () => setOpen(null);
@@ -42,6 +43,9 @@ export function Shortcuts() {
     </>
   );
 }
+
+const isText = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio';
 
 function Help({ close }: { readonly close: () => void }) {
   const t = useTexts();

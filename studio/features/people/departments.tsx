@@ -16,6 +16,8 @@ export function Departments() {
   const { message, modal } = App.useApp();
   const { data, error, refetch } = useDepartments();
   const [wanted, want] = useState<Wanted | null>(null);
+  // What is open unless one closes it also shows what comes below it later.
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set());
   const move = useChange(
     ({ id, parent }: { id: string; parent: string | null }) => changeDepartment(id, { parent }),
     ({ data: { name } }) => void message.success(t('departmentChanged', { name })),
@@ -71,7 +73,8 @@ export function Departments() {
               blockNode
               showLine
               selectable={false}
-              defaultExpandAll
+              expandedKeys={departments.flatMap(({ id }) => (closed.has(id) ? [] : [id]))}
+              onExpand={(keys) => setClosed(new Set(departments.flatMap(({ id }) => (keys.includes(id) ? [] : [id]))))}
               draggable={{ icon: false }}
               treeData={treeOf(departments).map(node)}
               onDrop={({ dragNode, node: { key }, dropToGap }) => {

@@ -1,0 +1,114 @@
+/** People: invited, given roles and departments, deactivated; the app seen with their eyes. */
+import type { Screen } from '../../support/screen.js';
+import { openStudio, type Studio } from '../../support/studio.js';
+
+let studio: Studio;
+let screen: Screen;
+
+beforeAll(async () => {
+  studio = await openStudio({ name: 'gallery', role: 'curator' });
+});
+beforeEach(async () => {
+  screen = await studio.screen();
+});
+afterEach(async () => {
+  expect(screen.problems()).toEqual([]);
+  await screen.close();
+});
+afterAll(() => studio?.close());
+
+const button = (name: string) => screen.page.getByRole('button', { name, exact: true });
+
+test('somebody is invited, and the password that is shown once lets them in', async () => {
+  const { page } = screen;
+  await screen.open('/studio/people');
+  await button('Invite a user').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Nora New');
+  await dialog.getByLabel('E-mail').fill(studio.admin.email);
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.getByText(/is a member of this workspace already/).waitFor();
+  await dialog.getByLabel('E-mail').fill('nora@example.com');
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  const password = await page.getByLabel('New password').inputValue();
+  expect(await screen.violations()).toEqual([]);
+  await button('Done').click();
+  await page.getByText('nora@example.com').waitFor();
+  const answer = await studio.server.stranger().post('/api/session', { email: 'nora@example.com', password });
+  expect(answer.status).toBe(200);
+});
+
+test('nobody takes the last administrator away; who is deactivated is signed out', async () => {
+  const { page } = screen;
+  const vic = await studio.server.user(['visitor'], { name: 'Vic Visitor' });
+  await screen.open('/studio/people');
+  await button('Edit Ada Admin').click();
+  await button('Deactivate Ada Admin').click();
+  await page
+    .getByRole('dialog', { name: 'Deactivate Ada Admin?' })
+    .getByRole('button', { name: 'Deactivate', exact: true })
+    .click();
+  await page.getByText(/Nobody would be left to administer/).waitFor();
+  await page.keyboard.press('Escape');
+  await button('Edit Vic Visitor').click();
+  await button('Deactivate Vic Visitor').click();
+  await page
+    .getByRole('dialog', { name: 'Deactivate Vic Visitor?' })
+    .getByRole('button', { name: 'Deactivate', exact: true })
+    .click();
+  await page.getByText('Vic Visitor was deactivated and signed out everywhere.').waitFor();
+  expect((await vic.get('/api/me')).status).toBe(401);
+  await button('Activate Vic Visitor').click();
+  await page.getByText('Vic Visitor can sign in again.').waitFor();
+});
+
+test('holders of a role are found by it', async () => {
+  await studio.server.user(['visitor'], { name: 'Hal Holder' });
+  const { page } = screen;
+  await screen.open('/studio/people?role=visitor');
+  await page.getByText('Hal Holder').waitFor();
+  expect(await page.getByText('Ada Admin').count()).toBe(0);
+  const { body } = await studio.admin.get<{ data: Record<string, number> }>('/api/studio/role-holders');
+  expect(body.data.curator).toBe(1);
+  expect((await (await studio.server.user(['visitor'])).get('/api/studio/role-holders')).status).toBe(403);
+  expect((await studio.admin.get('/api/users?detail=true&role=nobody')).status).toBe(400);
+});
+
+test('departments are added below one another, moved by choice, and removed only when empty', async () => {
+  const { page } = screen;
+  await screen.open('/studio/people?tab=departments');
+  const add = async (opener: string, name: string): Promise<void> => {
+    await button(opener).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: true }).fill(name);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await button(`Edit department ${name}`).waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await add('Add department', 'House');
+  await add('Add a department below House', 'Desk');
+  await button('Remove department House').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByText(/still has 0 users and 1 departments below it/).waitFor();
+  expect(await screen.violations()).toEqual([]);
+  const { body } = await studio.admin.get<{ data: { name: string; parent: string | null }[] }>('/api/departments');
+  expect(body.data.find(({ name }) => name === 'Desk')!.parent).not.toBeNull();
+  await button('Remove department Desk').click();
+  await page
+    .getByRole('dialog', { name: 'Remove department Desk?' })
+    .getByRole('button', { name: 'Remove', exact: true })
+    .click();
+  await button('Remove department Desk').waitFor({ state: 'detached' });
+});
+
+test('the app is looked at with the eyes of a person, who is named above it', async () => {
+  await studio.server.user(['visitor'], { name: 'Wim Watched' });
+  const { page } = screen;
+  await screen.open('/studio/people');
+  await button('View the app as Wim Watched').click();
+  await page.getByText('You can look at everything and change nothing.').waitFor();
+  await button('Open the app').click();
+  await page.getByRole('status').filter({ hasText: 'Wim Watched' }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/app/);
+  expect((await studio.admin.delete('/api/studio/view-as')).status).toBe(200);
+});
