@@ -9,8 +9,7 @@ export function useReleasedRoles(): readonly RoleDocument[] {
   const removed = useDraftStore((state) => state.removed);
   return useMemo(
     () => releasedDocuments().flatMap(({ content }) => (isRole(content) ? [content] : [])),
-    // What is read changes with these two.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the documents are read off the draft as it is now
     [server, removed],
   );
 }

@@ -3,6 +3,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Access, ObjectAccess } from '../../../server/http/studio-contract.js';
+import { ScrollRegion } from '../../grants/scroll-region.js';
 import { levels, rights } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { useLabel } from '../../draft/label.js';
@@ -37,7 +38,7 @@ export function AccessTable({ access, rows, heading, onlyChanges, openable }: Ac
   const shown = onlyChanges ? rows.filter((row) => changesAt(access.changes, row).length > 0) : rows;
   if (shown.length === 0) return <p className="muted">{t('nothingChanged')}</p>;
   return (
-    <div className="panel access-scroll" role="region" aria-label={t('title')} tabIndex={0}>
+    <ScrollRegion className="panel access-scroll" label={t('title')}>
       <table className="access-table">
         <thead>
           <tr>
@@ -55,7 +56,7 @@ export function AccessTable({ access, rows, heading, onlyChanges, openable }: Ac
           <AccessRow key={row.key} access={access} row={row} onlyChanges={onlyChanges} openable={openable} />
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

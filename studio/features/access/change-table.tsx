@@ -1,11 +1,12 @@
 /** Everything the draft changes about what roles may do, in words. */
 import type { AccessChange } from '../../../server/http/studio-contract.js';
+import { ScrollRegion } from '../../grants/scroll-region.js';
 import { useTexts } from './texts.js';
 
 export function ChangeTable({ changes }: { readonly changes: readonly AccessChange[] }) {
   const t = useTexts();
   return (
-    <div className="panel access-scroll" role="region" aria-labelledby="access-changes" tabIndex={0}>
+    <ScrollRegion className="panel access-scroll" label={t('changes')}>
       <table className="access-table">
         <thead>
           <tr>
@@ -26,6 +27,6 @@ export function ChangeTable({ changes }: { readonly changes: readonly AccessChan
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

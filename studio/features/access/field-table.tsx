@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { allSystemFields } from '../../../metadata/documents/system-fields.js';
 import type { Access, RoleAccess } from '../../../server/http/studio-contract.js';
+import { ScrollRegion } from '../../grants/scroll-region.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { useLabel } from '../../draft/label.js';
 import { useObjects } from '../../draft/use-draft.js';
@@ -36,7 +37,7 @@ export function FieldTable({ access, object, roles, onlyChanges }: FieldTablePro
     <>
       <SearchInput label={t('searchFields')} value={search} onChange={setSearch} />
       {onlyChanges && found.length === 0 ? <p className="muted">{t('nothingChanged')}</p> : null}
-      <div className="panel access-scroll" role="region" aria-label={t('fields')} tabIndex={0}>
+      <ScrollRegion className="panel access-scroll" label={t('fields')}>
         <table className="access-table">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function FieldTable({ access, object, roles, onlyChanges }: FieldTablePro
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {found.length > MOST ? <p className="muted">{t('more', { count: found.length - MOST })}</p> : null}
     </>
   );

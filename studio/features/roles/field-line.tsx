@@ -24,7 +24,11 @@ export function RestLine({ at, grantName, grant, edits }: RestProps) {
       <th scope="row">
         <strong>{t('rest')}</strong> <span className="muted">{t('restLead')}</span>
       </th>
-      <td />
+      <td className="grant-tick">
+        <span className="muted" aria-hidden="true">
+          –
+        </span>
+      </td>
       <Levels
         named={`${grantName}: ${t('rest')}`}
         grantName={grantName}

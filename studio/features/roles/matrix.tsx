@@ -3,6 +3,7 @@ import { Modal } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { RoleDocument } from '../../../metadata/format/types.js';
+import { ScrollRegion } from '../../grants/scroll-region.js';
 import { rights, type Right } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { FindingList } from '../../ui/findings-of.js';
@@ -51,7 +52,7 @@ export function Matrix({ role }: { readonly role: RoleDocument }) {
       <FindingList findings={elsewhere(findings, lines)} />
       <SearchInput label={t('searchObjects')} value={search} onChange={setSearch} />
       {shown.length === 0 ? <p className="muted">{t('noObject')}</p> : null}
-      <div className="panel grant-scroll" role="region" aria-labelledby="role-matrix" tabIndex={0}>
+      <ScrollRegion className="panel grant-scroll" label={t('matrix')}>
         <table className="grant-table">
           <thead>
             <tr>
@@ -77,7 +78,7 @@ export function Matrix({ role }: { readonly role: RoleDocument }) {
             />
           ))}
         </table>
-      </div>
+      </ScrollRegion>
       <Modal
         open={leaving !== null}
         title={leaving ? t('leaveTitle', { object: leaving.label }) : ''}

@@ -95,7 +95,7 @@ test('roles and access are in Chinese and fit a tablet', async () => {
   expect(await narrow.violations()).toEqual([]);
   await narrow.open('/studio/access?by=object&object=piece');
   await narrow.page.getByRole('table').first().waitFor();
-  expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await narrow.page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(narrow.problems()).toEqual([]);
   await narrow.close();
 });
