@@ -1,6 +1,6 @@
 /** Sections with their fields, and the fields that stand in none: dragged by mouse, or moved by keyboard and menu. */
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, pointerWithin, useSensor, useSensors } from '@dnd-kit/core';
-import type { CollisionDetection, DragEndEvent } from '@dnd-kit/core';
+import type { Announcements, CollisionDetection, DragEndEvent, UniqueIdentifier } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
@@ -11,6 +11,7 @@ import { addSection, placeField, unplaced } from './edit.js';
 import { FieldArea, type Placed } from './field-area.js';
 import type { LayoutProps } from './layout-page.js';
 import { Section } from './section.js';
+import { useTexts as useUiTexts } from '../../ui/texts.js';
 import { useTexts } from './texts.js';
 
 /** Where the pointer is counts, and without one (keyboard) what is nearest. */
@@ -24,6 +25,7 @@ export const areaOf = (section: string): string => `section:${section}`;
 
 export function Canvas({ object, layout, edit }: LayoutProps) {
   const t = useTexts();
+  const ui = useUiTexts();
   const say = useLabel();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -49,9 +51,26 @@ export function Canvas({ object, layout, edit }: LayoutProps) {
     const next = isForward ? inSection.fields[inSection.fields.indexOf(target) + 1] : target;
     place(name, inSection.id, inSection.fields.includes(target) ? (next ?? null) : null);
   };
+  const called = (id: UniqueIdentifier) => {
+    const section = layout.sections.find((one) => areaOf(one.id) === id);
+    if (section) return t('section', { label: say(section.label, section.id) });
+    return id === PALETTE ? t('palette') : say(fields.get(String(id))?.label, String(id));
+  };
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => ui('grabbed', { label: called(active.id) }),
+    onDragOver: ({ active, over }) => (over ? t('over', { label: called(active.id), place: called(over.id) }) : undefined),
+    onDragEnd: ({ active, over }) =>
+      over ? t('dropped', { label: called(active.id), place: called(over.id) }) : ui('cancelled', { label: called(active.id) }),
+    onDragCancel: ({ active }) => ui('cancelled', { label: called(active.id) }),
+  };
   const shared = { object, layout, edit, fields, place };
   return (
-    <DndContext sensors={sensors} collisionDetection={underPointer} onDragEnd={drop}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={underPointer}
+      onDragEnd={drop}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: ui('instructions') } }}
+    >
       {layout.sections.map((section, index) => (
         <Section key={section.id} {...shared} section={section} index={index} />
       ))}

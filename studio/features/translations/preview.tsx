@@ -121,7 +121,7 @@ function useColumns(names: (entry: Entry) => Names): TableColumnType<TextChange>
       },
     },
     { key: 'now', title: t('now'), render: (_, { from, language }) => <Text lang={language} text={from} /> },
-    { key: 'then', title: t('then'), render: (_, { text, language }) => <Text lang={language} text={text} /> },
+    { key: 'then', title: t('inFile'), render: (_, { text, language }) => <Text lang={language} text={text} /> },
   ];
 }
 
