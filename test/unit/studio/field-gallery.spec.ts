@@ -4,13 +4,13 @@ import { compile } from '../../../server/compile/compile.js';
 import type { AppDocument, RoleDocument } from '../../../metadata/format/types.js';
 import { gallery, startOf, templates } from '../../../studio/features/objects/gallery.js';
 import { grantable, newObject } from '../../../studio/features/objects/new-object.js';
-import { changed, equipment, machine } from '../compile/project.js';
+import { changed, equipment, machine, type Change } from '../compile/project.js';
 
 const format = JSON.parse(
   readFileSync(new URL('../../../metadata/format/field.schema.json', import.meta.url).pathname, 'utf8'),
 ) as { oneOf: { $ref: string }[] };
 const declarable = format.oneOf.map(({ $ref }) => $ref.split('/').at(-1)!);
-const errorsIn = (...changes: Parameters<typeof changed>) =>
+const errorsIn = (...changes: readonly Change[]) =>
   compile(changed(...changes)).findings.filter(({ level }) => level === 'error');
 
 test('every type of field that can be declared is offered, once', () => {
