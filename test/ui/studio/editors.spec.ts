@@ -1,0 +1,88 @@
+/** The editors of objects, picklists, layouts, views, JSON and bundles, worked by clicks and keys. */
+import type { Page } from 'playwright-core';
+import type { ObjectDocument, PicklistDocument } from '../../../metadata/format/types.js';
+import type { Screen } from '../../support/screen.js';
+import { openStudio, type Studio } from '../../support/studio.js';
+
+let studio: Studio;
+let screen: Screen;
+let page: Page;
+
+beforeAll(async () => {
+  studio = await openStudio();
+  for (const [name, industry] of [
+    ['Mill', 'retail'],
+    ['Dam', 'energy'],
+  ] as const) {
+    const { status, text } = await studio.admin.post('/api/records/account', { name, industry });
+    if (status !== 201) throw new Error(text);
+  }
+});
+afterEach(async () => {
+  expect(screen.problems()).toEqual([]);
+  await screen.close();
+  await studio.discard();
+});
+afterAll(() => studio?.close());
+
+async function open(path: string, options: Parameters<Studio['screen']>[0] = {}): Promise<void> {
+  screen = await studio.screen(options);
+  ({ page } = screen);
+  await screen.open(`/studio${path}`);
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const saved = () => page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+const object = async (name: string): Promise<ObjectDocument> => {
+  await saved();
+  return (await studio.content(name)) as unknown as ObjectDocument;
+};
+const fieldNames = async (name: string) => (await object(name)).fields.map((field) => field.name);
+const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+
+test('a name that is taken or the system’s own is refused before it is written', async () => {
+  await open('/objects/acc');
+  await button('New field').click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: /^Date and time/ }).click();
+  await drawer.getByRole('textbox', { name: 'Label (English)' }).fill('Phone');
+  await drawer.getByRole('button', { name: 'Add field' }).click();
+  await drawer.getByText('Another one here is called phone already.').waitFor();
+  await drawer.getByRole('textbox', { name: 'API name' }).fill('owner');
+  await drawer.getByText('Every object has a field owner of its own.').waitFor();
+  expect(await fieldNames('account')).not.toContain('owner');
+});
+
+test('the configuration goes out as a file and comes in again as a draft', async () => {
+  await open('/bundle');
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export the draft' }).click();
+  const path = await (await arrives).path();
+  const industry = (await studio.content('industry')) as unknown as PicklistDocument;
+  await studio.save([{ kind: 'picklist', id: 'industry', content: { ...industry, label: { en: 'Changed' } } }]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Import' }).waitFor();
+  await saved();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: await readBytes(path) });
+  await page.getByText('In the draft: 0 added, 1 changed, 0 removed.').waitFor();
+  expect(await studio.content('industry')).toEqual(industry);
+  expect(await screen.violations()).toEqual([]);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip') });
+  await page.getByText('The file was not imported').waitFor();
+});
+
+const readBytes = async (path: string): Promise<Buffer> => (await import('node:fs/promises')).readFile(path);
+
+test.each(['/objects', '/objects/acc', '/objects/acc/layout', '/objects/acc/views', '/picklists/industry', '/app', '/bundle'])(
+  '%s in Chinese on a tablet: nothing serious, nothing wider than the window',
+  async (path) => {
+    await open(path, { language: 'zh-CN', width: 820 });
+    await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
+    expect(await overflow()).toBe(0);
+    expect(await screen.violations()).toEqual([]);
+  },
+);
