@@ -38,6 +38,12 @@ const object = async (name: string): Promise<ObjectDocument> => {
   return (await studio.content(name)) as unknown as ObjectDocument;
 };
 const fieldNames = async (name: string) => (await object(name)).fields.map((field) => field.name);
+async function choose(label: string, option: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  const list = page.locator(`#${await field.getAttribute('aria-controls')}`).locator('xpath=../..');
+  await list.getByText(option, { exact: true }).click();
+}
 const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 
 test('a name that is taken or the system’s own is refused before it is written', async () => {
@@ -51,6 +57,68 @@ test('a name that is taken or the system’s own is refused before it is written
   await drawer.getByRole('textbox', { name: 'API name' }).fill('owner');
   await drawer.getByText('Every object has a field owner of its own.').waitFor();
   expect(await fieldNames('account')).not.toContain('owner');
+});
+
+test('values are pasted, coloured and made to depend on another picklist', async () => {
+  const account = (await studio.content('account')) as unknown as ObjectDocument;
+  const fields = [
+    ...account.fields,
+    {
+      id: 'x1',
+      name: 'branch',
+      type: 'picklist',
+      label: { en: 'Branch' },
+      values: [{ code: 'x', label: { en: 'X' } }],
+      depends_on: 'industry',
+    },
+  ];
+  await studio.save([{ kind: 'object', id: 'acc', content: { ...account, fields } }]);
+  await open('/objects/acc/fields/x1');
+  await button('Paste many').click();
+  const dialog = page.getByRole('dialog', { name: 'Paste many values' });
+  await dialog.getByRole('textbox', { name: 'Lines' }).fill('Shops, 商店\nmill, Mill, 磨坊');
+  await dialog.getByRole('cell', { name: '磨坊' }).waitFor();
+  expect(await screen.violations()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add 2 values' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await choose('Colour of mill', 'Blue');
+  await button('Dependencies').click();
+  const matrix = page.getByRole('dialog', { name: 'Which values are offered when' });
+  await matrix.getByRole('checkbox', { name: 'Mill is offered for Energy' }).uncheck();
+  expect(await screen.violations()).toEqual([]);
+  await matrix.getByRole('button', { name: 'Done' }).click();
+  const branch = (await object('account')).fields.at(-1) as { values?: readonly unknown[] };
+  expect(branch.values).toEqual([
+    { code: 'x', label: { en: 'X' } },
+    { code: 'shops', label: { en: 'Shops', 'zh-CN': '商店' } },
+    { code: 'mill', label: { en: 'Mill', 'zh-CN': '磨坊' }, color: 'blue', when: ['retail', 'banking', 'old'] },
+  ]);
+});
+
+test('a field moves to another section by menu and by keyboard, and the preview follows', async () => {
+  await open('/objects/memo/layout');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByRole('textbox', { name: /^Body/ }).waitFor();
+  await button('Add section').click();
+  const fresh = page.getByRole('region', { name: 'Section New section' });
+  await button('Where to put Weight').click();
+  await page.getByRole('menuitem', { name: 'Move to New section' }).click();
+  await fresh.getByRole('button', { name: 'Move field Weight' }).waitFor();
+  await preview.getByText('New section').first().waitFor();
+  const first = page.getByRole('button', { name: 'Move field Body' });
+  await first.focus();
+  await page.keyboard.press('Space');
+  await page.getByText('Body is at Body.').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Body is at Deal.').waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  await saved();
+  expect((await object('memo')).layout?.sections.map(({ fields }) => fields)).toEqual([['deal', 'body'], ['weight']]);
+  expect(await screen.violations()).toEqual([]);
+  await page.getByText('Phone', { exact: true }).click();
+  await preview.getByRole('textbox', { name: /^Body/ }).waitFor();
+  const width = (await preview.locator('form').first().boundingBox())!.width;
+  expect(width).toBeLessThan(450);
 });
 
 test('the configuration goes out as a file and comes in again as a draft', async () => {
