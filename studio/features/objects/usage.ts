@@ -2,12 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../../runtime-ui/api/http.js';
 import type { FieldUsage } from '../../../server/http/studio-contract.js';
+import { usePublished } from '../../draft/use-published.js';
 
-export const useFieldUsage = (object: string) =>
-  useQuery({
+/** An object that is not published yet has no records to count. */
+export function useFieldUsage(object: string) {
+  const isPublished = usePublished({ kind: 'object', id: object, path: [] });
+  return useQuery({
     queryKey: ['studio', 'usage', 'fields', object],
     queryFn: ({ signal }) => get<FieldUsage>('studio/usage/fields', { object }, signal),
     staleTime: 60_000,
-    // An object that is not published yet has no records to count.
     retry: false,
+    enabled: isPublished,
   });
+}
