@@ -15,5 +15,4 @@ export const fetchAudit = (filter: AuditFilter, after: string | null, signal?: A
 export const fetchRemoved = (signal?: AbortSignal) => get<RemovedAnswer>('studio/removed', {}, signal);
 
 /** `name`: typed by the user, to confirm. */
-export const purge = (at: ComponentRef, name: string) =>
-  call<void>('POST', 'studio/purge', { body: { at, name } });
+export const purge = (at: ComponentRef, name: string) => call<void>('POST', 'studio/purge', { body: { at, name } });

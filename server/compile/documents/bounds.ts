@@ -35,7 +35,7 @@ const isJson = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isFinite(value));
 
 /** PostgreSQL takes no NUL and no half of a character. */
-const isStorable = (text: string): boolean => !/[\u0000\p{Surrogate}]/u.test(text);
+const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 
 function unstorable(report: Report): false {
   report.error('format.characters');
