@@ -13,6 +13,8 @@ import { useTexts } from './texts.js';
 export function PlanSections({ plan }: { readonly plan: StudioPlan }) {
   const t = useTexts();
   const { findings, references, impacts, access, changes, ddl } = plan;
+  // What does not compile has no tables and no rules to hold against records: nothing is known, which is not nothing.
+  const isKnown = !findings.some(({ level }) => level === 'error') || ddl.length > 0 || impacts.length > 0;
   return (
     <>
       <div className={`plan-summary plan-summary-${plan.risk}`}>
@@ -30,13 +32,14 @@ export function PlanSections({ plan }: { readonly plan: StudioPlan }) {
       <Section title={t('sections.changes')} shown={changes.length > 0}>
         <Changes changes={changes} />
       </Section>
-      <Section title={t('sections.impacts')} shown>
+      {isKnown ? null : <p className="muted">{t('unknown')}</p>}
+      <Section title={t('sections.impacts')} shown={isKnown}>
         {impacts.length > 0 ? <Impacts impacts={impacts} /> : <p className="muted">{t('noImpacts')}</p>}
       </Section>
       <Section title={t('sections.access')} shown={access.length > 0}>
         <AccessChanges changes={access} />
       </Section>
-      <Section title={t('sections.ddl')} shown>
+      <Section title={t('sections.ddl')} shown={isKnown}>
         <Statements ddl={ddl} />
       </Section>
     </>
