@@ -7,8 +7,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30_000,
-  // Much of a test is waiting for a browser or a database: two at a time also where there are two cores.
-  maxWorkers: 2,
   setupFilesAfterEnv: ['<rootDir>/test/support/retry-screens.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },

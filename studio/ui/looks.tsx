@@ -1,6 +1,6 @@
 /** Choosing a colour of the design system, or an icon. */
 import { Select } from 'antd';
-import common from '../../metadata/format/common.schema.json';
+import common from '../../metadata/format/common.schema.json' with { type: 'json' };
 import type { Color } from '../../metadata/format/types.js';
 import { iconNames, ObjectIcon } from '../../runtime-ui/ui/icons.js';
 import { ColorTag } from '../../runtime-ui/values/tag.js';

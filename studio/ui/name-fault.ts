@@ -1,5 +1,5 @@
 /** What is wrong with an API name, as one types it; the check of the server says the same later. */
-import common from '../../metadata/format/common.schema.json';
+import common from '../../metadata/format/common.schema.json' with { type: 'json' };
 
 const { pattern, maxLength } = common.$defs.name;
 const shape = new RegExp(pattern);

@@ -1,5 +1,5 @@
 /** The JSON Schemas of documents as forms need them: a component's properties, references followed. */
-import field from '../../metadata/format/field.schema.json';
+import field from '../../metadata/format/field.schema.json' with { type: 'json' };
 import { schemas } from '../draft/schemas.js';
 
 export interface Schema {

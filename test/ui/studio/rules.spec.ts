@@ -159,8 +159,12 @@ test('message, level, fields, order; a removed rule comes back with undo', async
     at: ['closes_on'],
   });
   await button('Move Say when it closes.').focus();
+  const isAt = (place: number) =>
+    screen.page.getByText(`Say when it closes. is at place ${place} of 2.`).waitFor({ state: 'attached' });
   await screen.page.keyboard.press('Space');
+  await isAt(2);
   await screen.page.keyboard.press('ArrowUp');
+  await isAt(1);
   await screen.page.keyboard.press('Space');
   const items = screen.page.getByRole('list', { name: 'Rules', exact: true }).getByRole('listitem');
   await items.first().getByText('Say when it closes.').waitFor();
