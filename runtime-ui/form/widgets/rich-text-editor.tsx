@@ -23,6 +23,8 @@ export default function RichTextEditor({ id, value, readOnly, required, invalid,
     editorProps: {
       attributes: {
         id,
+        // The editor's own style sheet may come a moment later, and it complains where this is not set by then.
+        style: 'white-space: break-spaces',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-labelledby': `${id}__label`,
