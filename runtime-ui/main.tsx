@@ -1,36 +1,5 @@
 /** The runtime app for business users: everything it shows comes from the metadata of the workspace. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
-import { RouterProvider } from 'react-router';
-import { Refusal } from './api/http.js';
-import { i18n } from './i18n/language.js';
 import { router } from './routes.js';
-import { Locale } from './ui/locale.js';
-import './ui/base.css';
+import { mount } from './ui/mount.js';
 
-/** A refusal is an answer: only what did not get through is worth asking again. */
-const client = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 5_000,
-      refetchOnWindowFocus: false,
-      retry: (count, error) => count < 2 && (!(error instanceof Refusal) || error.status === 0 || error.status === 503),
-    },
-  },
-});
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={client}>
-        <Locale>
-          <RouterProvider router={router} />
-        </Locale>
-      </QueryClientProvider>
-    </I18nextProvider>
-  </StrictMode>,
-);
+mount(router);

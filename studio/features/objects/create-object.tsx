@@ -3,17 +3,15 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { useAppDocument, useEdit, useObjects, useRoles } from '../../draft/use-draft.js';
 import { useLabel } from '../../draft/label.js';
-import { newId, snakeCase } from '../../draft/names.js';
+import { newId } from '../../draft/names.js';
 import { grantable, newObject } from './new-object.js';
 import { IconSelect } from '../../ui/looks.js';
 import { useNameRules } from '../../ui/name-rules.js';
+import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
 import { useTexts } from './texts.js';
 
-interface Values {
-  readonly en: string;
-  readonly zh?: string;
+interface Values extends Names {
   readonly plural?: string;
-  readonly name: string;
   readonly icon?: string;
   readonly group?: number;
   readonly roles?: readonly string[];
@@ -34,15 +32,7 @@ export function CreateObject({ open, close }: { readonly open: boolean; readonly
       destroyOnHidden
       width={640}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        preserve={false}
-        onFinish={create}
-        onValuesChange={(changed: Partial<Values>) => {
-          if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
-        }}
-      >
+      <Form<Values> form={form} layout="vertical" preserve={false} onFinish={create} onValuesChange={nameFollows(form)}>
         <Fields />
       </Form>
     </Modal>
@@ -57,17 +47,9 @@ function Fields() {
   const nameRules = useNameRules(useObjects(), 'document');
   return (
     <div className="form-grid">
-      <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
-        <Input autoFocus maxLength={120} />
-      </Form.Item>
-      <Form.Item name="zh" label={`${t('label')} (中文)`}>
-        <Input maxLength={120} />
-      </Form.Item>
+      <NewNames nameRules={nameRules} />
       <Form.Item name="plural" label={`${t('plural')} (English)`}>
         <Input maxLength={120} />
-      </Form.Item>
-      <Form.Item name="name" label={t('name')} rules={nameRules}>
-        <Input maxLength={40} spellCheck={false} />
       </Form.Item>
       <Form.Item name="icon" label={t('icon')}>
         <IconChoice />
@@ -102,7 +84,7 @@ function useCreate(close: () => void) {
   const roles = useRoles();
   return ({ en, zh, plural, icon, group, roles: granted = [], name }: Values) => {
     const id = newId(objects, 'o');
-    const label = { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) };
+    const label = labelFrom({ en, zh, name });
     const object = {
       id,
       name,

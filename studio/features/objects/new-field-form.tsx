@@ -3,12 +3,13 @@ import { Button, Checkbox, Form, Input, Select, Space } from 'antd';
 import { useState } from 'react';
 import type { FieldDocument, ObjectDocument } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
-import { newId, snakeCase } from '../../draft/names.js';
+import { newId } from '../../draft/names.js';
 import { useObjects, usePicklists, type Change } from '../../draft/use-draft.js';
 import { parseValues } from '../../values/paste.js';
 import { startOf } from './gallery.js';
 import { useNameRules } from '../../ui/name-rules.js';
 import type { Start } from './new-field.js';
+import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
 import { useTexts } from './texts.js';
 
 interface FormProps {
@@ -19,10 +20,7 @@ interface FormProps {
   readonly done: () => void;
 }
 
-interface Values {
-  readonly en: string;
-  readonly zh?: string;
-  readonly name: string;
+interface Values extends Names {
   readonly required?: boolean;
   readonly to?: string;
   /** Name of a shared picklist; empty: values of its own. */
@@ -53,20 +51,10 @@ export function NewFieldForm({ object, change, start, back, done }: FormProps) {
       layout="vertical"
       initialValues={initialOf(start)}
       onFinish={add}
-      onValuesChange={(changed: Partial<Values>) => {
-        if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
-      }}
+      onValuesChange={nameFollows(form)}
     >
       <div className="form-grid">
-        <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
-          <Input autoFocus maxLength={120} />
-        </Form.Item>
-        <Form.Item name="zh" label={`${t('label')} (中文)`}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={nameRules}>
-          <Input maxLength={40} spellCheck={false} />
-        </Form.Item>
+        <NewNames nameRules={nameRules} />
         <Needed start={start} />
       </div>
       {alwaysRequired.has(start.type) ? null : (
@@ -143,7 +131,7 @@ function fieldOf({ type, template }: Start, { en, zh, name, required, to, pickli
     id,
     name,
     type,
-    label: { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) },
+    label: labelFrom({ en, zh, name }),
     ...(template ? settings : startOf[type]),
     ...own,
     ...(picklist && { picklist, values: undefined }),

@@ -2,16 +2,14 @@
 import { Form, Input, Modal } from 'antd';
 import { useNavigate } from 'react-router';
 import type { PicklistDocument } from '../../../metadata/format/types.js';
-import { newId, snakeCase } from '../../draft/names.js';
+import { newId } from '../../draft/names.js';
 import { useEdit, usePicklists } from '../../draft/use-draft.js';
 import { useNameRules } from '../../ui/name-rules.js';
 import { parseValues } from '../../values/paste.js';
+import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
 import { useTexts } from './texts.js';
 
-interface Fields {
-  readonly en: string;
-  readonly zh?: string;
-  readonly name: string;
+interface Fields extends Names {
   readonly values: string;
 }
 
@@ -24,7 +22,7 @@ export function CreatePicklist({ open, close }: { readonly open: boolean; readon
   const nameRules = useNameRules(picklists, 'document');
   const create = ({ en, zh, name, values }: Fields) => {
     const id = newId(picklists, 'p');
-    const label = { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) };
+    const label = labelFrom({ en, zh, name });
     const content: PicklistDocument = {
       kind: 'picklist',
       id,
@@ -46,24 +44,8 @@ export function CreatePicklist({ open, close }: { readonly open: boolean; readon
       onCancel={close}
       destroyOnHidden
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        preserve={false}
-        onFinish={create}
-        onValuesChange={(changed: Partial<Fields>) => {
-          if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
-        }}
-      >
-        <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
-          <Input autoFocus maxLength={120} />
-        </Form.Item>
-        <Form.Item name="zh" label={`${t('label')} (中文)`}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={nameRules}>
-          <Input maxLength={40} spellCheck={false} />
-        </Form.Item>
+      <Form<Fields> form={form} layout="vertical" preserve={false} onFinish={create} onValuesChange={nameFollows(form)}>
+        <NewNames nameRules={nameRules} />
         <Form.Item name="values" label={t('values')} extra={t('valuesLead')} rules={[{ required: true, whitespace: true }]}>
           <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} />
         </Form.Item>

@@ -1,17 +1,15 @@
 /** A new role: with nothing granted, or as a copy of another. */
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Modal, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import type { RoleDocument } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
-import { newId, snakeCase } from '../../draft/names.js';
+import { newId } from '../../draft/names.js';
 import { useEdit, useRoles } from '../../draft/use-draft.js';
 import { useNameRules } from '../../ui/name-rules.js';
+import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
 import { useTexts } from './texts.js';
 
-interface Fields {
-  readonly en: string;
-  readonly zh?: string;
-  readonly name: string;
+interface Fields extends Names {
   /** Id of a role; empty: nothing granted. */
   readonly from: string;
 }
@@ -26,7 +24,7 @@ export function CreateRole({ from, close }: { readonly from: RoleDocument | null
   const nameRules = useNameRules(roles, 'document');
   const create = ({ en, zh, name, from: source }: Fields) => {
     const id = newId(roles, 'r');
-    const label = { en: en.trim(), ...(zh?.trim() && { 'zh-CN': zh.trim() }) };
+    const label = labelFrom({ en, zh, name });
     const copied = roles.find((role) => role.id === source);
     const content: RoleDocument = {
       kind: 'role',
@@ -47,19 +45,9 @@ export function CreateRole({ from, close }: { readonly from: RoleDocument | null
         layout="vertical"
         initialValues={{ from: from?.id ?? '' }}
         onFinish={create}
-        onValuesChange={(changed: Partial<Fields>) => {
-          if (changed.en !== undefined && !form.isFieldTouched('name')) form.setFieldValue('name', snakeCase(changed.en));
-        }}
+        onValuesChange={nameFollows(form)}
       >
-        <Form.Item name="en" label={`${t('label')} (English)`} rules={[{ required: true, whitespace: true }]}>
-          <Input autoFocus maxLength={120} />
-        </Form.Item>
-        <Form.Item name="zh" label={`${t('label')} (中文)`}>
-          <Input maxLength={120} />
-        </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={nameRules}>
-          <Input maxLength={40} spellCheck={false} />
-        </Form.Item>
+        <NewNames nameRules={nameRules} />
         <Form.Item name="from" label={t('startFrom')}>
           <Select
             options={[
