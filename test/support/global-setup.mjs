@@ -15,7 +15,10 @@ export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
   chmodSync(folder, 0o755);
   // Durability is not what these tests test; without fsync they run in half the time.
-  const database = await startEmbeddedPostgres(folder, 'postgres', { fsync: 'off', max_connections: '200' });
+  const database = await startEmbeddedPostgres(folder, {
+    name: 'postgres',
+    settings: { fsync: 'off', max_connections: '200' },
+  });
   globalThis.testDatabase = { ...database, folder };
   process.env.TEST_DATABASE_URL = database.url;
 }

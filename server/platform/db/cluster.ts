@@ -22,6 +22,7 @@ import { StartFault } from '../start-fault.js';
 import { dataFolderFault } from './data-folder.js';
 import type { Binaries } from './postgres-binaries.js';
 import { userCan, type PostgresUser } from './postgres-user.js';
+import { isAlive, readPostmaster } from './postmaster.js';
 
 const run = promisify(execFile);
 const sleep = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
@@ -32,13 +33,6 @@ export interface Cluster {
   readonly folder: string;
   readonly binaries: Binaries;
   readonly user: PostgresUser;
-}
-
-/** What postmaster.pid says. */
-export interface Postmaster {
-  readonly pid: number;
-  readonly port: number;
-  readonly ready: boolean;
 }
 
 const largestLog = 10_000_000;
@@ -129,11 +123,11 @@ function pathFor(folder: string, user: PostgresUser): string {
   );
 }
 
-/** Starts a postmaster on `port`. Null when it is ready, else what it said. It outlives this process. */
+/** Starts a postmaster on `port`. Null when it is ready, else what it said. It outlives this process; `signal` takes its start back. */
 export async function startPostmaster(
   cluster: Cluster,
   port: number,
-  settings: Readonly<Record<string, string>>,
+  { settings, signal }: { readonly settings: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<string | null> {
   const { folder, binaries, user } = cluster;
   const all = {
@@ -160,11 +154,15 @@ export async function startPostmaster(
   child.once('exit', (code, signal) => (ended ??= `exit ${code ?? signal}`));
   child.unref();
   closeSync(log.handle);
-  while (ended === null) {
-    const postmaster = readPostmaster(cluster);
-    if (postmaster?.ready && postmaster.pid === child.pid) return null;
-    await sleep(15);
-  }
+  const takeBack = (): unknown => child.kill('SIGINT');
+  signal.addEventListener('abort', takeBack);
+  const isReady = (): boolean => {
+    const postmaster = readPostmaster(folder);
+    return postmaster?.ready === true && postmaster.pid === child.pid;
+  };
+  while (ended === null && !isReady()) await sleep(15);
+  signal.removeEventListener('abort', takeBack);
+  if (ended === null) return null;
   return `${readFileSync(log.file).subarray(log.from).toString('utf8').slice(-4000)}${String(ended)}`;
 }
 
@@ -178,30 +176,11 @@ function openLog({ dataDir }: Cluster): { file: string; handle: number; from: nu
 
 /** Stops the postmaster in order and waits until it is gone. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
-  const postmaster = readPostmaster(cluster);
+  const postmaster = readPostmaster(cluster.folder);
   if (!postmaster) return;
   if (process.platform === 'win32') await run(cluster.binaries.pg_ctl, ['stop', '-D', cluster.folder, '-m', 'fast', '-w']);
   else process.kill(postmaster.pid, 'SIGINT');
   const deadline = Date.now() + 60_000;
-  while (isAlive(postmaster.pid) && readPostmaster(cluster)?.pid === postmaster.pid && Date.now() < deadline) await sleep(15);
-}
-
-/** Null where there is no postmaster.pid; the process it names may be dead. */
-export function readPostmaster({ folder }: Cluster): Postmaster | null {
-  try {
-    const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
-    const [pid, port] = [Number(lines[0]), Number(lines[3])];
-    return pid > 0 && port > 0 ? { pid, port, ready: lines[7]?.trim() === 'ready' } : null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  while (isAlive(postmaster.pid) && readPostmaster(cluster.folder)?.pid === postmaster.pid && Date.now() < deadline)
+    await sleep(15);
 }

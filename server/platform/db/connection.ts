@@ -75,10 +75,14 @@ const sentences: Readonly<Record<string, string>> = {
   '57P03': 'it is starting up or shutting down. Try again in a moment',
 };
 
+const closed =
+  'what listens there ends the connection without a word. Check that it is PostgreSQL, and the firewall or proxy between';
+
 /** A failed first connection as one sentence that says what to do. */
 export function connectionFault(url: string, error: unknown): StartFault {
   const { code, message } = error as { code?: string; message?: string };
   const text = message ?? String(error);
-  const known = sentences[code ?? ''] ?? (/timeout/i.test(text) ? sentences.ETIMEDOUT : undefined);
+  const unnamed = /timeout/i.test(text) ? sentences.ETIMEDOUT : /^Connection terminated/.test(text) ? closed : undefined;
+  const known = sentences[code ?? ''] ?? unnamed;
   return new StartFault(`The database at ${placeOf(url)} cannot be used: ${known ?? text}.`);
 }

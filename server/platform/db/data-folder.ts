@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from '../start-fault.js';
+import { isDiskFull } from './disk-full.js';
+import { ownerFault } from './ownership.js';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'cannot be written to. Give this user the right to write there',
@@ -20,12 +22,12 @@ export function dataFolderFault(dataDir: string, error: unknown): StartFault | n
   const text = `${message ?? ''} ${stderr ?? ''}`;
   const reason =
     (typeof code === 'string' ? reasons[code] : undefined) ??
-    (/No space left on device|Check free disk space/.test(text) ? reasons.ENOSPC : undefined) ??
+    (isDiskFull({ message: text }) || /Check free disk space/.test(text) ? reasons.ENOSPC : undefined) ??
     (/Read-only file system/.test(text) ? reasons.EROFS : undefined) ??
     (/Permission denied/.test(text) ? reasons.EACCES : undefined);
-  return reason === undefined
-    ? null
-    : new StartFault(`The data folder ${dataDir} ${reason}, or choose another folder with DATA_DIR.`);
+  if (reason === undefined) return null;
+  const foreign = reason === reasons.EACCES ? (ownerFault(dataDir) ?? ownerFault(join(dataDir, 'pg.password'))) : null;
+  return foreign ?? new StartFault(`The data folder ${dataDir} ${reason}, or choose another folder with DATA_DIR.`);
 }
 
 /** Makes the folder, tries to write into it, and returns the password of its PostgreSQL. */

@@ -10,7 +10,7 @@ export async function openPlatform(
   log: Log = createLog('warn'),
 ): Promise<Database> {
   if (settings.databaseUrl) return openDatabase(settings.databaseUrl, log);
-  const embedded = await startEmbeddedPostgres(settings.dataDir);
+  const embedded = await startEmbeddedPostgres(settings.dataDir, { log });
   try {
     const database = await openDatabase(embedded.url, log);
     return { ...database, close: () => database.close().finally(() => embedded.stop()) };

@@ -22,7 +22,7 @@ const dist = (file) => import(join(root, 'dist/server', file));
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
 chmodSync(folder, 0o755);
 const { startEmbeddedPostgres } = await dist('platform/db/embedded-postgres.js');
-const cluster = process.env.DATABASE_URL ? null : await startEmbeddedPostgres(folder, 'bench');
+const cluster = process.env.DATABASE_URL ? null : await startEmbeddedPostgres(folder, { name: 'bench' });
 const url = process.env.DATABASE_URL ?? cluster.url;
 let server = null;
 
