@@ -17,6 +17,7 @@ import { migrate } from './migrate.js';
 import { PlatformTables1760000000000 } from './migrations/1760000000000-platform-tables.js';
 import { DraftAndAudit1761000000000 } from './migrations/1761000000000-draft-and-audit.js';
 import { JobsAndViews1764000000000 } from './migrations/1764000000000-jobs-and-views.js';
+import { MigrationVersion1766000000000 } from './migrations/1766000000000-migration-version.js';
 import { Notifications } from './notifications.js';
 
 export interface Database {
@@ -50,7 +51,12 @@ export const entities = [
   JobEntity,
 ];
 
-export const migrations = [PlatformTables1760000000000, DraftAndAudit1761000000000, JobsAndViews1764000000000];
+export const migrations = [
+  PlatformTables1760000000000,
+  DraftAndAudit1761000000000,
+  JobsAndViews1764000000000,
+  MigrationVersion1766000000000,
+];
 
 /** Opens the database at `url`. Throws a StartFault where whoever starts the server can mend it. */
 export async function openDatabase(url: string, log: Log): Promise<Database> {
@@ -81,7 +87,7 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
     await Promise.all([records.end(), jobs.end(), source.isInitialized ? source.destroy() : null]);
   };
   try {
-    await migrate(source, admin, log);
+    await migrate({ source, admin, place: placeOf(url) }, log);
   } catch (error) {
     await close();
     throw migrationFault(url, error);

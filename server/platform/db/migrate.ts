@@ -1,7 +1,9 @@
 /** Brings the platform tables up to date; of processes that start together one does it and the others wait. */
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { platformVersion } from '../../compile/version.js';
 import type { Log } from '../log.js';
+import { checkData } from './known-data.js';
 
 /** Any number that nobody else locks: "touch" in ASCII. */
 const migrationLock = 0x746f756368;
@@ -15,7 +17,15 @@ const migrationTable = `create table if not exists platform.migration (
   constraint migration_name_key unique (name)
 )`;
 
-export async function migrate(source: DataSource, admin: pg.Pool, log: Log): Promise<void> {
+export interface Migrating {
+  readonly source: DataSource;
+  readonly admin: pg.Pool;
+  /** The database as it is named to people. */
+  readonly place: string;
+}
+
+/** Throws a StartFault, with nothing changed, where the data is not ours or newer than we are. */
+export async function migrate({ source, admin, place }: Migrating, log: Log): Promise<void> {
   const client = await admin.connect();
   try {
     await client.query('begin');
@@ -23,9 +33,14 @@ export async function migrate(source: DataSource, admin: pg.Pool, log: Log): Pro
     await client.query('set local statement_timeout = 0');
     await client.query('set local idle_in_transaction_session_timeout = 0');
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    const known = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
+    await checkData(admin, place, known);
     await prepare(admin, log);
-    const done = await source.runMigrations({ transaction: 'each' });
-    for (const { name } of done) log.info({ migration: name }, 'migrated');
+    const done = (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+    if (done.length > 0) {
+      await admin.query('update platform.migration set version = $1 where name = any ($2)', [platformVersion, done]);
+    }
+    for (const name of done) log.info({ migration: name }, 'migrated');
   } finally {
     await client.query('rollback').finally(() => client.release());
   }

@@ -1,5 +1,9 @@
 /** The platform's own tables and connections, on real PostgreSQL. */
+import { migrations as queueMigrations } from 'graphile-worker/dist/generated/sql.js';
+import { platformVersion } from '../../../server/compile/version.js';
+import { placeOf } from '../../../server/platform/db/connection.js';
 import { migrations, openDatabase, type Database } from '../../../server/platform/db/database.js';
+import { newestQueue } from '../../../server/platform/db/known-data.js';
 import { takeFirstSteps } from '../../../server/platform/first-steps.js';
 import { createLog } from '../../../server/platform/log.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -25,6 +29,7 @@ test('processes that start together migrate once', async () => {
   expect(await column('select name as value from platform.migration order by timestamp')).toEqual(
     migrations.map(({ name }) => name),
   );
+  expect(await column('select distinct version as value from platform.migration')).toEqual([platformVersion]);
 });
 
 test('entities and tables name the same columns', async () => {
@@ -96,6 +101,86 @@ test('departments of another workspace are no parents and hold no members', asyn
       id(3),
     ]),
   ).rejects.toMatchObject({ constraint: 'membership_department_fkey' });
+});
+
+describe('data that is not ours to migrate is refused, and nothing is changed', () => {
+  let other: TestDatabase;
+  beforeEach(async () => {
+    other = await createTestDatabase();
+  });
+  afterEach(() => other.drop());
+
+  /** The sentence that opening ends with, and how the platform tables stand before and after. */
+  async function refusal(): Promise<string> {
+    const state = async (): Promise<unknown> =>
+      (
+        await other.pool.query(
+          `select c.relname, c.oid, case when c.relname = 'migration' then query_to_xml('select * from platform.migration', true, true, '')::text end as rows
+           from pg_class c where c.relnamespace = to_regnamespace('platform') order by 1`,
+        )
+      ).rows;
+    const before = await state();
+    const { name, message } = await openDatabase(other.url, log).then(
+      () => new Error('opened'),
+      (error: Error) => error,
+    );
+    expect(await state()).toEqual(before);
+    expect(name).toBe('StartFault');
+    return message.replaceAll(placeOf(other.url), '(place)');
+  }
+
+  async function migrated(): Promise<void> {
+    await (await openDatabase(other.url, log)).close();
+  }
+
+  test.each([
+    ['9.1.0', 'Touchstone 9.1.0', '9.1.0 or later'],
+    [null, 'a newer Touchstone', 'the newer version'],
+    // Made in between two versions.
+    [platformVersion, 'a newer Touchstone', 'the newer version'],
+  ])('migrated by a version that says it is %j', async (version, by, start) => {
+    await migrated();
+    await other.pool.query(
+      `insert into platform.migration (timestamp, name, version) values (9000000000000, 'ToCome9', $1), (9100000000000, 'Later9', null)`,
+      [version],
+    );
+    expect(await refusal()).toBe(
+      `The database at (place) was migrated by ${by}, and this is ${platformVersion}. This version does not know what was done to it (ToCome9, Later9). Start ${start}, or restore a backup from before the upgrade. Nothing was changed.`,
+    );
+  });
+
+  test('a queue of jobs that a newer version has changed; what it calls harmless is let pass', async () => {
+    await other.pool.query(
+      `create schema graphile_worker;
+       create table graphile_worker.migrations (id int primary key, ts timestamptz not null default now(), breaking boolean not null default false);
+       insert into graphile_worker.migrations values (${newestQueue + 1})`,
+    );
+    await migrated();
+    await other.pool.query(`insert into graphile_worker.migrations values (${newestQueue + 2}, now(), true)`);
+    expect(await refusal()).toBe(
+      `The database at (place) was migrated by a newer Touchstone, and this is ${platformVersion}. Its queue of jobs (schema “graphile_worker”) has revision ${newestQueue + 2}, and this version knows ${newestQueue}. Start the newer version, or restore a backup from before the upgrade. Nothing was changed.`,
+    );
+    expect(Math.max(...Object.keys(queueMigrations).map((file) => Number.parseInt(file, 10)))).toBe(newestQueue);
+  });
+
+  test.each([
+    ['create table platform.widget (id int)', 'it holds widget'],
+    ['create table platform.migration (id int, done boolean)', 'it holds migration'],
+    [
+      `create table platform.migration (id serial primary key, timestamp bigint, name text); insert into platform.migration (timestamp, name) values (1, 'Widgets1')`,
+      'its table “migration” lists other migrations',
+    ],
+  ])('a schema of another program: %s', async (sql, why) => {
+    await other.pool.query(`create schema platform; ${sql}`);
+    expect(await refusal()).toBe(
+      `The database at (place) has a schema “platform” that is not Touchstone’s: ${why}. Name another database in DATABASE_URL, or rename that schema. Nothing was changed.`,
+    );
+  });
+
+  test('a schema that is empty is used', async () => {
+    await other.pool.query('create schema platform');
+    await migrated();
+  });
 });
 
 describe('first steps', () => {
