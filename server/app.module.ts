@@ -35,6 +35,7 @@ import { SignInLimit } from './platform/identity/sign-in-limit.js';
 import { Tokens } from './platform/identity/tokens.js';
 import { Users } from './platform/identity/users.js';
 import { Jobs } from './platform/jobs/jobs.js';
+import { Readiness } from './platform/db/readiness.js';
 import type { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { jobHandlers } from './publish/jobs/handlers.js';
@@ -81,6 +82,7 @@ export class AppModule {
         { provide: Runtime, useValue: new Runtime(records, admin, releases, new SightCache()) },
         { provide: DraftStore, useValue: new DraftStore(admin) },
         { provide: Metrics, useValue: metrics },
+        { provide: Readiness, useValue: database.readiness },
         { provide: Jobs, useValue: new Jobs(database.jobs, log, jobHandlers(releases)) },
         { provide: Sessions, useValue: new Sessions(admin, notifications) },
         { provide: SignInLimit, useValue: new SignInLimit(admin) },

@@ -2,4 +2,11 @@
 import { build } from './build.mjs';
 
 await build('server', (line) => process.stderr.write(line));
-await import('../dist/server/cli/cli.js');
+try {
+  (await import('../dist/server/open-files.js')).checkOpenFiles();
+  await import('../dist/server/cli/cli.js');
+} catch (error) {
+  if (error.name !== 'StartFault') throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

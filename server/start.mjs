@@ -9,6 +9,7 @@ const apps = Promise.all([build('runtime-ui'), build('studio')]);
 apps.catch(() => {});
 try {
   await build('server');
+  (await import('../dist/server/open-files.js')).checkOpenFiles();
 } catch (error) {
   process.stderr.write(`\nTouchstone cannot start. ${error.message}\n`);
   process.exit(1);

@@ -18,7 +18,7 @@ export interface AppOptions {
 }
 
 export async function createApp(database: Database, { log, trustProxy, dist }: AppOptions): Promise<NestFastifyApplication> {
-  const metrics = new Metrics({ records: database.records, admin: database.admin });
+  const metrics = new Metrics({ records: database.records, admin: database.admin }, database.readiness);
   const adapter = createAdapter(log, { trustProxy });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, metrics, log), adapter, {
     bodyParser: false,

@@ -1,6 +1,7 @@
 /** Whatever was thrown → a failure the caller may see, and whether it belongs in the log. */
 import { HttpException } from '@nestjs/common';
 import { Failure } from '../errors/define.js';
+import { isDiskFull } from '../platform/db/disk-full.js';
 
 export interface Verdict {
   readonly failure: Failure;
@@ -34,6 +35,9 @@ function ofStatus(status: number, { method, url, bodyLimit }: { method: string; 
 export function databaseFailure(error: unknown): Failure | null {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const state = typeof code === 'string' ? code : '';
+  // No time is named when to try again: somebody has to make room first.
+  if (isDiskFull(error)) return new Failure('database.disk_full');
+  if (state === '25006') return new Failure('database.read_only', { retry_after: 10 });
   if (state === '57014' || state === '55P03' || state === '25P03') return new Failure('database.timeout', retrySoon);
   if (/^53...$/.test(state) || state === '40001' || state === '40P01') return new Failure('database.busy', retrySoon);
   if (/^(08...|57P0[1-5])$/.test(state) || networkErrors.has(state)) return new Failure('database.unavailable', retrySoon);

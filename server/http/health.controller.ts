@@ -2,15 +2,16 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Failure } from '../errors/define.js';
+import { Readiness } from '../platform/db/readiness.js';
 import { Metrics } from '../platform/metrics.js';
+import { databaseFailure } from './failure-of.js';
 import { Public } from './public.js';
-import { Runtime } from './runtime.js';
 
 @Public()
 @Controller()
 export class HealthController {
   constructor(
-    private readonly runtime: Runtime,
+    private readonly readiness: Readiness,
     private readonly metrics: Metrics,
   ) {}
 
@@ -19,14 +20,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready where both pools get an answer from the database. */
+  /** Ready where the database answers and takes changes; says what keeps it from that. Own connection: busy is not broken. */
   @Get('health/ready')
   async ready() {
-    try {
-      await Promise.all([this.runtime.records.query('select 1'), this.runtime.admin.query('select 1')]);
-    } catch {
-      throw new Failure('database.unavailable', { retry_after: 2 });
-    }
+    const obstacle = await this.readiness.obstacle();
+    if (obstacle !== null) throw databaseFailure(obstacle) ?? new Failure('database.unavailable', { retry_after: 2 });
     return { status: 'ok' };
   }
 

@@ -1,14 +1,18 @@
 /** Everything thrown on the way to an answer → `application/problem+json`. */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catalogue } from '../errors/catalogue/index.js';
 import type { Failure } from '../errors/define.js';
 import { problemOf } from '../errors/problem.js';
+import { Metrics } from '../platform/metrics.js';
 import { bodyLimitOf } from './adapter.js';
 import { verdictOn } from './failure-of.js';
 import { languageOf } from './language.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly metrics: Metrics) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -18,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
       bodyLimit: bodyLimitOf(request),
     });
     if (log) request.log.error({ err: error, id: request.id }, 'request failed');
+    if ((catalogue[failure.code]?.status ?? 0) >= 500) this.metrics.failed(failure.code);
     sendProblem(http.getResponse<FastifyReply>(), failure, request);
   }
 }

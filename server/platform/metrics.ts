@@ -1,6 +1,7 @@
 /** Figures for Prometheus: requests, pools, and how the process fares. */
 import type pg from 'pg';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Readiness } from './db/readiness.js';
 
 export class Metrics {
   private readonly registry = new Registry();
@@ -12,8 +13,23 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(pools: Readonly<Record<string, pg.Pool>>) {
+  private readonly failures = new Counter({
+    name: 'touchstone_http_failures_total',
+    help: 'Answers with a status of 500 or more, by error code.',
+    labelNames: ['code'] as const,
+    registers: [this.registry],
+  });
+
+  constructor(pools: Readonly<Record<string, pg.Pool>>, readiness: Pick<Readiness, 'obstacle'>) {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'touchstone_database_ready',
+      help: '1 where the database answers and takes changes, else 0.',
+      registers: [this.registry],
+      async collect() {
+        this.set((await readiness.obstacle()) === null ? 1 : 0);
+      },
+    });
     new Gauge({
       name: 'touchstone_database_connections',
       help: 'Connections of each pool: total, idle, and requests waiting for one.',
@@ -31,6 +47,10 @@ export class Metrics {
 
   observe(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status }, seconds);
+  }
+
+  failed(code: string): void {
+    this.failures.inc({ code });
   }
 
   get contentType(): string {

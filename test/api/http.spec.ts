@@ -1,5 +1,7 @@
 /** What the HTTP layer itself answers: errors that come before any handler, headers, pages, figures. */
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import type { Problem } from '../../server/http/contract.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -12,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** What is known of the database holds this long. */
+const knownFor = 1_000;
 const chinese = { 'accept-language': 'zh' };
 
 describe('problems', () => {
@@ -138,6 +142,51 @@ describe('operators', () => {
     );
     expect(text).toMatch(/touchstone_database_connections\{pool="records",state="total"\} \d/);
     expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/);
+  });
+
+  test('are told that it is ready while every connection for requests is in use', async () => {
+    const { records, admin } = server.database;
+    const taken = await Promise.all(
+      [records, admin].flatMap((pool) => Array.from({ length: pool.options.max ?? 0 }, () => pool.connect())),
+    );
+    try {
+      await sleep(knownFor);
+      const began = Date.now();
+      expect((await server.stranger().get('/health/ready')).status).toBe(200);
+      expect(Date.now() - began).toBeLessThan(1_000);
+    } finally {
+      for (const client of taken) client.release();
+    }
+  });
+
+  test('are told that nothing can be written, and so is whoever writes', async () => {
+    const set = async (value: string): Promise<void> => {
+      const client = new pg.Client({ connectionString: server.databaseUrl, options: '-c default_transaction_read_only=off' });
+      await client.connect();
+      const name = client.escapeIdentifier(new URL(server.databaseUrl).pathname.slice(1));
+      await client.query(`alter database ${name} set default_transaction_read_only = ${value}`);
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`,
+      );
+      await client.end();
+      await sleep(knownFor);
+    };
+    await set('on');
+    try {
+      const ready = await server.stranger().get<Problem>('/health/ready', chinese);
+      expect([ready.status, ready.body.code, ready.headers.get('retry-after')]).toEqual([503, 'database.read_only', '10']);
+      expect(ready.body.title).toBe('数据库目前处于只读状态，更改未保存。如持续出现，请联系系统管理员。');
+      const written = await planner.post<Problem>('/api/departments', { name: 'Never' });
+      expect([written.status, written.body.code]).toEqual([503, 'database.read_only']);
+      expect((await planner.get('/api/departments')).status).toBe(200);
+      const { text } = await server.stranger().get('/metrics');
+      expect(text).toMatch(/^touchstone_database_ready 0$/m);
+      expect(text).toMatch(/^touchstone_http_failures_total\{code="database.read_only"\} [1-9]/m);
+    } finally {
+      await set('off');
+    }
+    expect((await server.stranger().get('/health/ready')).status).toBe(200);
+    expect((await planner.post('/api/departments', { name: 'At last' })).status).toBe(201);
   });
 
   test('a request that never ends does not hold a handler', async () => {

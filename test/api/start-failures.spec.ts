@@ -1,8 +1,11 @@
 /** A start that cannot succeed says why in one sentence and ends with 1, before anything is made. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { placeOf } from '../../server/platform/db/connection.js';
+import { createTestDatabase } from '../support/database.js';
 import { isRoot, mayMount, mounted } from '../support/mount.js';
 import { buildServer, runToEnd } from '../support/process.js';
 
@@ -79,6 +82,58 @@ test('a database that does not exist', async () => {
     { DATABASE_URL: url.href },
     `The database at ${url.hostname}:${url.port || 5432}/no_such_database cannot be used: there is no such database. Create it, or correct the name at the end of DATABASE_URL.`,
   );
+});
+
+test('a program that hangs up, where the database should be', async () => {
+  const other = createServer((socket) => socket.resume().end());
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const { port } = other.address() as AddressInfo;
+  await expectSentence(
+    { DATABASE_URL: `postgres://u:p@127.0.0.1:${port}/crm` },
+    `The database at 127.0.0.1:${port}/crm cannot be used: what listens there ends the connection without a word. Check that it is PostgreSQL, and the firewall or proxy between.`,
+  );
+  await new Promise((done) => other.close(done));
+});
+
+test('a database that another program has a schema “platform” in', async () => {
+  const other = await createTestDatabase();
+  await other.pool.query('create schema platform; create table platform.widget (id int)');
+  await expectSentence(
+    { DATABASE_URL: other.url },
+    `The database at ${placeOf(other.url)} has a schema “platform” that is not Touchstone’s: it holds widget. Name another database in DATABASE_URL, or rename that schema. Nothing was changed.`,
+  );
+  await other.drop();
+});
+
+const whereItTells = process.platform === 'linux' ? test : test.skip;
+
+whereItTells('too few files that may be open', async () => {
+  const { code, stdout, stderr } = await runToEnd({ DATA_DIR: join(folder, 'data') }, { openFiles: 256 });
+  expect(stderr).toBe(
+    '\nTouchstone cannot start. This process may open 256 files at once, and Touchstone needs 400, better 4096. Raise the limit: ulimit -n 4096 in a shell, LimitNOFILE= for systemd, --ulimit nofile= for Docker.\n',
+  );
+  expect([code, stdout]).toEqual([1, '']);
+});
+
+const asRoot = isRoot ? test : test.skip;
+
+asRoot('a data folder that was restored by another user', async () => {
+  const [uid, gid] = [65534, 65534];
+  const name = execFileSync('id', ['-nu', String(uid)], { encoding: 'utf8' }).trim();
+  const restored = mkdtempSync(join(folder, 'restored-'));
+  chownSync(restored, uid, gid);
+  mkdirSync(join(restored, 'pg'), { mode: 0o700 });
+  for (const [place, foreign] of [
+    [restored, join(restored, 'pg')],
+    // All of it.
+    [folder, folder],
+  ] as const) {
+    const { code, stderr } = await runToEnd({ DATA_DIR: place }, { uid, gid });
+    expect(stderr).toBe(
+      `\nTouchstone cannot start. ${foreign} belongs to the user root, and Touchstone runs as ${name}. Hand it over: sudo chown -R ${name} ${foreign}\n`,
+    );
+    expect(code).toBe(1);
+  }
 });
 
 test('a data folder that is in fact a file', async () => {

@@ -12,7 +12,16 @@ export async function mounted(folder: string, how: readonly string[], run: () =>
   try {
     await run();
   } finally {
-    execFileSync('umount', [folder]);
+    unmount(folder);
+  }
+}
+
+/** Out of the way even where something still uses it: whoever clears up afterwards must not find the project there. */
+function unmount(folder: string): void {
+  try {
+    execFileSync('umount', [folder], { stdio: 'ignore' });
+  } catch {
+    execFileSync('umount', ['--lazy', folder]);
   }
 }
 

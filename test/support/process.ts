@@ -13,9 +13,11 @@ export function buildServer(): void {
 export interface ServerProcess {
   readonly url: string;
   readonly child: ChildProcess;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<Ended['code']>;
   output(): string;
-  /** Sends a signal and waits for the end: exit code, or the signal that ended it. */
-  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Ended['code']>;
 }
 
 export interface Ended {
@@ -30,10 +32,14 @@ interface Options {
   readonly gid?: number;
   /** Where the project lies, if not here. */
   readonly project?: string;
+  /** How many files it may open. */
+  readonly openFiles?: number;
 }
 
-function launch(environment: Environment, { project = root, ...options }: Options) {
-  const child = spawn(process.execPath, [join(project, 'dist/server/main.js')], {
+function launch(environment: Environment, { project = root, openFiles, ...options }: Options) {
+  const command = [process.execPath, join(project, 'dist/server/main.js')];
+  const limited = openFiles === undefined ? command : ['/bin/sh', '-c', `ulimit -n ${openFiles}; exec "$0" "$1"`, ...command];
+  const child = spawn(limited[0] ?? '', limited.slice(1), {
     cwd: '/',
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,6 +71,7 @@ export async function startProcess(environment: Environment, options: Options = 
   return {
     url,
     child,
+    ended,
     output: () => said.stdout + said.stderr,
     end: (signal) => {
       child.kill(signal);

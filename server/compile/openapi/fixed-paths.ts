@@ -57,7 +57,7 @@ export const openPaths = (text: Text): Paths =>
         get: {
           id: 'ready',
           tag: 'health',
-          summary: label('The database answers', '数据库可用'),
+          summary: label('The database answers and can be written to', '数据库可用且可写入'),
           open: true,
           answer: health,
           failures: [400],

@@ -43,8 +43,24 @@ export const platformErrors: readonly ErrorDefinition[] = [
     code: 'database.busy',
     status: 503,
     message: {
-      en: () => 'The database is short of connections, memory or disk. Try again in a moment.',
-      'zh-CN': () => '数据库的连接、内存或磁盘不足，请稍后重试。',
+      en: () => 'The database is short of connections or memory. Try again in a moment.',
+      'zh-CN': () => '数据库的连接或内存不足，请稍后重试。',
+    },
+  },
+  {
+    code: 'database.disk_full',
+    status: 503,
+    message: {
+      en: () => 'The disk of the database is full, so nothing was saved. Tell whoever runs this server to make room.',
+      'zh-CN': () => '数据库磁盘已满，更改未保存。请联系系统管理员清理磁盘空间。',
+    },
+  },
+  {
+    code: 'database.read_only',
+    status: 503,
+    message: {
+      en: () => 'The database accepts no changes at present, so nothing was saved. If this lasts, tell whoever runs this server.',
+      'zh-CN': () => '数据库目前处于只读状态，更改未保存。如持续出现，请联系系统管理员。',
     },
   },
   {

@@ -56,6 +56,18 @@ export const listenConnection = (url: string): pg.ClientConfig => ({
   query_timeout: 5_000,
 });
 
+/** To find out whether it works: gives up before whoever asks does, and has little memory, see the question asked. */
+export const probePool = (url: string): pg.PoolConfig => ({
+  ...common,
+  connectionString: url,
+  application_name: 'touchstone probe',
+  options: `${startupOptions} -c work_mem=64kB -c temp_tablespaces=`,
+  max: 1,
+  connectionTimeoutMillis: 800,
+  query_timeout: 800,
+  idleTimeoutMillis: 0,
+});
+
 /** host:port/database, without the password. */
 export function placeOf(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url);
@@ -68,6 +80,8 @@ const sentences: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host name cannot be looked up. Correct DATABASE_URL, or mend name resolution',
   ETIMEDOUT: 'it does not answer. Check the address in DATABASE_URL and the firewall between',
   EHOSTUNREACH: 'the host cannot be reached. Check the address in DATABASE_URL and the network',
+  ECONNRESET:
+    'what listens there ends the connection without a word. Check that it is PostgreSQL, and the firewall or proxy between',
   '28P01': 'user and password are refused. Correct them in DATABASE_URL',
   '28000': 'the user is refused. Correct DATABASE_URL, or let the user in by pg_hba.conf',
   '3D000': 'there is no such database. Create it, or correct the name at the end of DATABASE_URL',
@@ -75,14 +89,15 @@ const sentences: Readonly<Record<string, string>> = {
   '57P03': 'it is starting up or shutting down. Try again in a moment',
 };
 
-const closed =
-  'what listens there ends the connection without a word. Check that it is PostgreSQL, and the firewall or proxy between';
-
 /** A failed first connection as one sentence that says what to do. */
 export function connectionFault(url: string, error: unknown): StartFault {
   const { code, message } = error as { code?: string; message?: string };
   const text = message ?? String(error);
-  const unnamed = /timeout/i.test(text) ? sentences.ETIMEDOUT : /^Connection terminated/.test(text) ? closed : undefined;
+  const unnamed = /timeout/i.test(text)
+    ? sentences.ETIMEDOUT
+    : /^Connection terminated/.test(text)
+      ? sentences.ECONNRESET
+      : undefined;
   const known = sentences[code ?? ''] ?? unnamed;
   return new StartFault(`The database at ${placeOf(url)} cannot be used: ${known ?? text}.`);
 }

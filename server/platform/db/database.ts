@@ -3,7 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Log } from '../log.js';
 import { StartFault } from '../start-fault.js';
-import { adminPool, connectionFault, jobsPool, placeOf, recordsPool } from './connection.js';
+import { adminPool, connectionFault, jobsPool, placeOf, probePool, recordsPool } from './connection.js';
 import { SessionEntity, SignInFailureEntity, TokenEntity } from './entities/access.js';
 import { AuditEntity } from './entities/audit.js';
 import { DepartmentEntity } from './entities/department.js';
@@ -19,6 +19,7 @@ import { DraftAndAudit1761000000000 } from './migrations/1761000000000-draft-and
 import { JobsAndViews1764000000000 } from './migrations/1764000000000-jobs-and-views.js';
 import { MigrationVersion1766000000000 } from './migrations/1766000000000-migration-version.js';
 import { Notifications } from './notifications.js';
+import { Readiness } from './readiness.js';
 
 export interface Database {
   /** For records: short statements, many connections. */
@@ -29,6 +30,7 @@ export interface Database {
   readonly jobs: pg.Pool;
   readonly source: DataSource;
   readonly notifications: Notifications;
+  readonly readiness: Readiness;
   close(): Promise<void>;
 }
 
@@ -82,9 +84,13 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
   const jobs = new pg.Pool(jobsPool(url));
   jobs.on('error', (error) => log.warn({ err: error }, 'an idle connection was lost'));
   const notifications = new Notifications(url, log);
+  const probe = new pg.Pool(probePool(url));
+  // Found out at the next question.
+  probe.on('error', () => {});
+  const readiness = new Readiness(probe, log);
   const close = async (): Promise<void> => {
     await notifications.close();
-    await Promise.all([records.end(), jobs.end(), source.isInitialized ? source.destroy() : null]);
+    await Promise.all([records.end(), jobs.end(), readiness.close(), source.isInitialized ? source.destroy() : null]);
   };
   try {
     await migrate({ source, admin, place: placeOf(url) }, log);
@@ -92,7 +98,7 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
     await close();
     throw migrationFault(url, error);
   }
-  return { records, admin, jobs, source, notifications, close };
+  return { records, admin, jobs, source, notifications, readiness, close };
 }
 
 async function checkServer(url: string): Promise<void> {

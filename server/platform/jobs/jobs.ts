@@ -5,6 +5,7 @@
 import type { Runner } from 'graphile-worker';
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
+import { isDiskFull } from '../db/disk-full.js';
 import type { Log } from '../log.js';
 import { JobStore, type JobChange, type JobKind, type JobRow, type NewJob } from './job-store.js';
 
@@ -183,8 +184,7 @@ const processOf = (client: pg.PoolClient): number => (client as unknown as { rea
 function errorOf(error: unknown): JobRow['error'] {
   if (error instanceof Failure) return { code: error.code, params: error.params };
   const { code, message } = error as { readonly code?: string; readonly message?: string };
-  // A limit that whoever runs the database has set on its files counts as one.
-  if (code === '53100' || code === '53400') return { code: 'job.disk_full', params: {} };
+  if (isDiskFull(error)) return { code: 'job.disk_full', params: {} };
   if (code === '23505') return { code: 'job.duplicates', params: {} };
   return { code: 'job.failed', params: { reason: message ?? String(error) } };
 }

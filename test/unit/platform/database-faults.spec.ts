@@ -1,3 +1,4 @@
+import { databaseFailure } from '../../../server/http/failure-of.js';
 import { connectionFault, placeOf } from '../../../server/platform/db/connection.js';
 import { dataFolderFault } from '../../../server/platform/db/data-folder.js';
 import { checkVersion } from '../../../server/platform/db/database.js';
@@ -13,6 +14,10 @@ test.each([
   [{ code: 'ENOTFOUND' }, 'there is no host of that name. Correct DATABASE_URL.'],
   [{ code: '28P01' }, 'user and password are refused. Correct them in DATABASE_URL.'],
   [{ message: 'timeout expired' }, 'it does not answer. Check the address in DATABASE_URL and the firewall between.'],
+  [
+    { code: 'ECONNRESET' },
+    'what listens there ends the connection without a word. Check that it is PostgreSQL, and the firewall or proxy between.',
+  ],
   [{ code: 'XX000', message: 'out of tape' }, 'out of tape.'],
 ])('%j', (error, sentence) => {
   expect(connectionFault(url, error).message).toBe(`The database at db.example.com:5432/crm cannot be used: ${sentence}`);
@@ -33,6 +38,19 @@ test.each([
   [{ code: 'EACCES' }, 'cannot be written to. Give this user the right to write there'],
 ])('data folder: %j', (error, sentence) => {
   expect(dataFolderFault('/d', error)?.message).toBe(`The data folder /d ${sentence}, or choose another folder with DATA_DIR.`);
+});
+
+test.each([
+  [{ code: '53100', message: 'could not extend file' }, 'database.disk_full', undefined],
+  [{ code: 'XX000', message: 'could not extend file "base/5/1": Disk quota exceeded' }, 'database.disk_full', undefined],
+  [{ code: '58030', message: 'could not write file: No space left on device' }, 'database.disk_full', undefined],
+  [{ code: '53400', message: 'temporary file size exceeds "temp_file_limit"' }, 'database.disk_full', undefined],
+  [{ code: '25006', message: 'cannot execute INSERT in a read-only transaction' }, 'database.read_only', 10],
+  [{ code: '53200', message: 'out of memory' }, 'database.busy', 2],
+  [{ code: '53300', message: 'sorry, too many clients already' }, 'database.busy', 2],
+])('an answer to %j', (error, code, retryAfter) => {
+  const failure = databaseFailure(error);
+  expect([failure?.code, failure?.params.retry_after]).toEqual([code, retryAfter]);
 });
 
 test('other errors are not blamed on the data folder', () => {

@@ -1,9 +1,13 @@
 /** The platform's own tables and connections, on real PostgreSQL. */
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { migrations as queueMigrations } from 'graphile-worker/dist/generated/sql.js';
+import pg from 'pg';
 import { platformVersion } from '../../../server/compile/version.js';
-import { placeOf } from '../../../server/platform/db/connection.js';
+import { placeOf, probePool } from '../../../server/platform/db/connection.js';
 import { migrations, openDatabase, type Database } from '../../../server/platform/db/database.js';
 import { newestQueue } from '../../../server/platform/db/known-data.js';
+import { Readiness } from '../../../server/platform/db/readiness.js';
 import { takeFirstSteps } from '../../../server/platform/first-steps.js';
 import { createLog } from '../../../server/platform/log.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -200,4 +204,52 @@ describe('first steps', () => {
     await takeFirstSteps(first().admin, rest);
     expect(taken).toEqual(['a', 'b', 'b', 'c']);
   });
+});
+
+test('a database that hangs is found out within a second, by one connection at a time', async () => {
+  const { hostname, port } = new URL(test_.url);
+  const ways: Socket[] = [];
+  let isOpen = true;
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    ways.push(near, far);
+    for (const socket of [near, far]) socket.on('error', () => {});
+    if (isOpen) near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  const url = new URL(test_.url);
+  url.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const readiness = new Readiness(new pg.Pool(probePool(url.href)), log);
+  const asked = async (): Promise<unknown> => {
+    const began = Date.now();
+    const obstacle = await readiness.obstacle();
+    expect(Date.now() - began).toBeLessThan(1_000);
+    return obstacle;
+  };
+  try {
+    expect(await Promise.all([asked(), asked()])).toEqual([null, null]);
+    expect(ways).toHaveLength(2);
+    isOpen = false;
+    for (const way of ways) way.unpipe().pause();
+    await sleep(1_000);
+    // Some while the last question is still out, some after it was given up.
+    for (let times = 0; times < 3; times++) {
+      expect(await Promise.all([asked(), asked(), asked()])).toEqual(Array(3).fill(expect.any(Error)));
+    }
+    expect(ways.length).toBeLessThanOrEqual(6);
+    expect(
+      await column(
+        `select count(*)::int as value from pg_stat_activity where application_name = 'touchstone probe' and datname = current_database()`,
+      ),
+    ).toEqual([1]);
+    isOpen = true;
+    await sleep(1_000);
+    // The question that is out may still belong to the time before.
+    if ((await asked()) !== null) await sleep(1_000);
+    expect(await asked()).toBeNull();
+  } finally {
+    await readiness.close();
+    for (const way of ways) way.destroy();
+    proxy.close();
+  }
 });
