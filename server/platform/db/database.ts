@@ -135,7 +135,12 @@ export function checkVersion(url: string, number: number, encoding: string): voi
 
 function migrationFault(url: string, error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  if (code !== '42501' && code !== '25006') return error;
+  if (code === '25006') {
+    return new StartFault(
+      `The database at ${placeOf(url)} accepts no changes: it is a standby, or was made read-only. Name the primary in DATABASE_URL, or let it be written to.`,
+    );
+  }
+  if (code !== '42501') return error;
   return new StartFault(
     `The database at ${placeOf(url)} does not let this user make tables (${message ?? code}). Grant it: grant create on database … to …; or name another user in DATABASE_URL.`,
   );

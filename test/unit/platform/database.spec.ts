@@ -181,6 +181,13 @@ describe('data that is not ours to migrate is refused, and nothing is changed', 
     );
   });
 
+  test('a database that accepts no changes', async () => {
+    await other.pool.query(`alter database ${new URL(other.url).pathname.slice(1)} set default_transaction_read_only = on`);
+    expect(await refusal()).toBe(
+      'The database at (place) accepts no changes: it is a standby, or was made read-only. Name the primary in DATABASE_URL, or let it be written to.',
+    );
+  });
+
   test('a schema that is empty is used', async () => {
     await other.pool.query('create schema platform');
     await migrated();
