@@ -5,8 +5,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AppController } from './http/app.controller.js';
 import { DepartmentsController } from './http/departments.controller.js';
+import { Entrance } from './http/entrance.js';
 import { FormController } from './http/form.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { InvitationsController } from './http/invitations.controller.js';
+import { JoinController } from './http/join.controller.js';
 import { OpenapiController } from './http/openapi.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ReadController } from './http/read.controller.js';
@@ -30,6 +33,7 @@ import { WriteController } from './http/write.controller.js';
 import type { Database } from './platform/db/database.js';
 import { Accounts } from './platform/identity/accounts.js';
 import { Departments } from './platform/identity/departments.js';
+import { Invitations } from './platform/identity/invitations.js';
 import { Sessions } from './platform/identity/sessions.js';
 import { SignInLimit } from './platform/identity/sign-in-limit.js';
 import { Tokens } from './platform/identity/tokens.js';
@@ -50,6 +54,8 @@ import { SightCache } from './serve/sight/sight-cache.js';
     OpenapiController,
     SessionController,
     UsersController,
+    InvitationsController,
+    JoinController,
     DepartmentsController,
     TokensController,
     HealthController,
@@ -86,11 +92,12 @@ export class AppModule {
         { provide: Jobs, useValue: new Jobs(database.jobs, log, jobHandlers(releases)) },
         { provide: Sessions, useValue: new Sessions(admin, notifications) },
         { provide: SignInLimit, useValue: new SignInLimit(admin) },
-        ...[Accounts, Users, Departments, Tokens].map((service) => ({
+        ...[Accounts, Users, Invitations, Departments, Tokens].map((service) => ({
           provide: service,
           useFactory: (given: DataSource) => new service(given),
           inject: [DataSource],
         })),
+        Entrance,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -7,6 +7,8 @@ import { call, get } from './http.js';
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** Takes the place of the password. */
+  readonly new_password?: string;
 }
 
 const SIGNED_IN = 'touchstone.signed-in';
@@ -14,7 +16,7 @@ const SIGNED_IN = 'touchstone.signed-in';
 /** Whether this browser has signed in and not out: asking the server in vain would leave an error in the console. */
 export const mayBeSignedIn = (): boolean => localStorage.getItem(SIGNED_IN) !== null;
 
-const remember = (): void => localStorage.setItem(SIGNED_IN, 'yes');
+export const remember = (): void => localStorage.setItem(SIGNED_IN, 'yes');
 const forget = (): void => localStorage.removeItem(SIGNED_IN);
 
 export const meQuery = (language: string) =>

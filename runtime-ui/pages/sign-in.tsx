@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, type Location } from 'react-router';
 import type { Me } from '../../server/http/contract.js';
 import { useEnterWorkspace, useSignIn, type Credentials } from '../api/session.js';
-import { LanguageSwitch } from '../ui/language-switch.js';
 import { usePageTitle } from '../ui/page.js';
 import { failureText } from '../ui/state.js';
-import { Welcome } from './welcome.js';
-import './sign-in.css';
+import { EntranceFrame } from './entrance-frame.js';
+import { OwnPassword, temporaryIn } from './own-password.js';
 
 interface CameFrom {
   readonly from?: Location;
@@ -21,17 +20,7 @@ export function SignInPage() {
   const { t } = useTranslation();
   usePageTitle(t('signIn.title'));
   const [me, setMe] = useState<Me | null>(null);
-  return (
-    <div className="sign-in">
-      <Welcome />
-      <main className="sign-in-side">
-        <div className="sign-in-tools">
-          <LanguageSwitch />
-        </div>
-        <div className="sign-in-box">{me ? <Workspaces me={me} /> : <Entrance choose={setMe} />}</div>
-      </main>
-    </div>
-  );
+  return <EntranceFrame>{me ? <Workspaces me={me} /> : <Entrance choose={setMe} />}</EntranceFrame>;
 }
 
 function useEnter() {
@@ -59,8 +48,10 @@ function Entrance({ choose }: { readonly choose: (me: Me) => void }) {
   const enter = useEnter();
   const signIn = useSignIn();
   const { expired } = (useLocation().state ?? {}) as CameFrom;
-  const submit = ({ email, password }: Credentials) =>
-    signIn.mutate({ email: email.trim(), password }, { onSuccess: (me) => (me.workspaces.length > 1 ? choose(me) : enter()) });
+  const entered = (me: Me) => (me.workspaces.length > 1 ? choose(me) : enter());
+  const submit = ({ email, password }: Credentials) => signIn.mutate({ email: email.trim(), password }, { onSuccess: entered });
+  const temporary = temporaryIn(signIn);
+  if (temporary) return <OwnPassword credentials={temporary} done={entered} />;
   return (
     <>
       <h1>{t('signIn.title')}</h1>

@@ -6,7 +6,6 @@ import { Failure, type Language } from '../errors/define.js';
 import { usersForDemo } from '../demo-people.js';
 import type { Database } from '../platform/db/database.js';
 import { openPlatform } from '../platform/db/open-platform.js';
-import { audit } from '../platform/audit/audit.js';
 import { Users } from '../platform/identity/users.js';
 import { readSettings } from '../platform/settings.js';
 import { StartFault } from '../platform/start-fault.js';
@@ -17,9 +16,9 @@ import { contentsOf as draftContents } from '../publish/draft/state.js';
 import { DraftStore } from '../publish/draft/store.js';
 import { publish, type Published } from '../publish/publish.js';
 import { ReleaseStore } from '../publish/release-store.js';
-import type { Workspace } from '../serve/actor.js';
 import { createWorkspace, findWorkspace, listWorkspaces, type WorkspaceEntry } from '../publish/workspace.js';
 import type { StudioPlan } from '../http/studio-contract.js';
+import { makeAdministrator, resetPassword } from './administrator.js';
 import { contentsIn, planFolder } from './folder-plan.js';
 import { writeDocuments } from './folder-files.js';
 import { fillWithDemoData } from './demo/demo.js';
@@ -128,15 +127,22 @@ workspaces
       const published = await publish(database.admin, workspace, request);
       say(`Published as release ${published.release}.`);
       sayUnsettled(published);
-      if (options.admin !== undefined) await addAdministrator(database, workspace, options.admin);
+      if (options.admin !== undefined) await makeAdministrator(database, workspace, { email: options.admin, language }, say);
     });
   });
 
 workspaces
   .command('admin <name> <email>')
-  .description('make somebody an administrator of a workspace')
+  .description('make somebody an administrator of a workspace, whoever is left in it')
   .action((name: string, email: string) =>
-    withWorkspace(name, (database, workspace) => addAdministrator(database, workspace, email)),
+    withWorkspace(name, (database, workspace) => makeAdministrator(database, workspace, { email, language }, say)),
+  );
+
+workspaces
+  .command('password <name> <email>')
+  .description('give a member of a workspace a temporary password')
+  .action((name: string, email: string) =>
+    withWorkspace(name, (database, workspace) => resetPassword(database, workspace, email, say)),
   );
 
 workspaces
@@ -235,27 +241,6 @@ function printPlan(plan: StudioPlan, workspace: WorkspaceEntry, withSql: boolean
 function sayUnsettled({ unsettled }: Published): void {
   if (unsettled === undefined) return;
   say(`Not all indexes could be built (${(unsettled as Error).message}). The next start of the server tries again.`);
-}
-
-async function addAdministrator({ admin, source }: Database, workspace: Workspace, email: string): Promise<void> {
-  const { model } = await new ReleaseStore(admin).current(workspace.id);
-  const roleIds = Object.values(model.roles)
-    .filter((role) => role.administer)
-    .map((role) => role.id);
-  if (roleIds.length === 0) throw new Failure('cli.no_administrator_role', {});
-  const name = email.split('@')[0] ?? email;
-  const user = { email: email.toLowerCase(), name, locale: language, departmentId: null, roleIds };
-  const roles = roleIds.map((id) => model.roles[id]?.label);
-  const { password } = await new Users(source).add(workspace.id, user, (manager, { id }) =>
-    audit.record(manager, {
-      workspace: workspace.id,
-      by: 'cli',
-      action: 'user.invite',
-      subject: `user/${id}`,
-      details: { user: name, roles },
-    }),
-  );
-  say(`${email} administers ${workspace.name}${password === null ? '' : `; password: ${password}`}.`);
 }
 
 async function withDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {

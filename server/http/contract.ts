@@ -9,7 +9,7 @@ import type { Operator } from '../compile/field-types/field-type.js';
 export interface Me {
   readonly user: { readonly id: string; readonly email: string; readonly name: string };
   readonly workspace: { readonly id: string; readonly name: string; readonly label: string };
-  /** All workspaces the user is a member of, for the switcher. */
+  /** The workspaces that the user's password opens, for the switcher. */
   readonly workspaces: readonly { readonly name: string; readonly label: string }[];
   readonly roles: readonly { readonly name: string; readonly label: string }[];
   readonly department: { readonly id: string; readonly name: string } | null;
@@ -258,6 +258,33 @@ export interface UserDetail {
   readonly active: boolean;
   readonly department: { readonly id: string; readonly name: string } | null;
   readonly roles: readonly { readonly name: string; readonly label: string }[];
+}
+
+/** Who is asked to join and has not accepted yet. `GET /api/invitations` answers a list of them; for administrators. */
+export interface Invitation {
+  readonly id: string;
+  readonly label: string;
+  readonly email: string;
+  readonly department: { readonly id: string; readonly name: string } | null;
+  readonly roles: readonly { readonly name: string; readonly label: string }[];
+  readonly created_at: string;
+  readonly expires_at: string;
+}
+
+/** `POST /api/users` and `POST /api/invitations/:id/renew`. The link is in this answer only. */
+export interface InvitationLink {
+  readonly data: Invitation;
+  /** Path on this server. */
+  readonly link: string;
+}
+
+/** `POST /api/invitation`: what the link says to whoever has it. */
+export interface OpenInvitation {
+  /** Label of the workspace. */
+  readonly workspace: string;
+  readonly email: string;
+  readonly name: string;
+  readonly expires_at: string;
 }
 
 /** `GET /api/search?q=`. */

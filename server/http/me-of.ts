@@ -17,7 +17,9 @@ export async function meOf(
   const role = viewing?.kind === 'role' ? release.model.roles[member.roleIds[0] ?? ''] : undefined;
   const name = role ? text(role.label) : member.name;
   // Where else somebody works is not the viewer's to know.
-  const workspaces = viewing ? [member.workspace] : await accounts.workspacesOf(member.userId);
+  const workspaces = viewing
+    ? [member.workspace]
+    : await accounts.opened(await accounts.proofOf(member.userId, member.workspace.id));
   return {
     user: { id: member.userId, email: member.email, name },
     workspace: { id: member.workspace.id, name: member.workspace.name, label: member.workspace.label },

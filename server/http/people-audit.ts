@@ -5,15 +5,36 @@ import type { AuditAction, Details } from '../platform/audit/actions.js';
 import { audit, type Queryable } from '../platform/audit/audit.js';
 import { DepartmentEntity } from '../platform/db/entities/department.js';
 import type { Department, Within as WithinDepartment } from '../platform/identity/departments.js';
+import type { Within as WithinInvitation, WithinAccept } from '../platform/identity/invitations.js';
 import type { Member } from '../platform/identity/member.js';
 import type { Within as WithinToken } from '../platform/identity/tokens.js';
 import type { UserEntry, Within as WithinUser } from '../platform/identity/users.js';
 import type { Call } from '../serve/actor.js';
 
-export const userAdded =
-  (call: Call): WithinUser =>
-  (manager, user) =>
-    record(manager, call, 'user.invite', `user/${user.id}`, { user: user.name, roles: rolesOf(user, call) });
+type InvitationAct = 'user.invite' | 'user.invite_renew' | 'user.invite_withdraw';
+
+export const invitationChanged =
+  (call: Call, action: InvitationAct): WithinInvitation =>
+  (manager, { id, name, roleIds }) =>
+    record(manager, call, action, `invitation/${id}`, { user: name, roles: labelsOf(roleIds, call) });
+
+export const invitationGrants =
+  (call: Call): WithinInvitation =>
+  async (manager, invitation, before) => {
+    const changes = between(grantsOf(before!, call), grantsOf(invitation, call));
+    if (Object.keys(changes).length > 0) {
+      await record(manager, call, 'user.invite_change', `invitation/${invitation.id}`, { user: invitation.name, changes });
+    }
+  };
+
+export const invitationAccepted: WithinAccept = (manager, { userId, name, workspaceId }) =>
+  audit.record(manager, {
+    workspace: workspaceId,
+    by: userId,
+    action: 'user.join',
+    subject: `user/${userId}`,
+    details: { user: name },
+  });
 
 export const userChanged =
   (call: Call): WithinUser =>
@@ -53,14 +74,15 @@ function record(on: Queryable, { actor }: Call, action: AuditAction, subject: st
   return audit.record(on, { workspace: actor.workspace.id, by: actor.user.id, action, subject, details });
 }
 
-const stateOf = (user: UserEntry, call: Call): Details => ({
-  roles: rolesOf(user, call),
-  department: user.department?.name ?? null,
-  active: user.active,
+const stateOf = (user: UserEntry, call: Call): Details => ({ ...grantsOf(user, call), active: user.active });
+
+const grantsOf = ({ roleIds, department }: Pick<UserEntry, 'roleIds' | 'department'>, call: Call): Details => ({
+  roles: labelsOf(roleIds, call),
+  department: department?.name ?? null,
 });
 
 /** Labels of roles; the id of one that the release does not have any more. */
-const rolesOf = ({ roleIds }: UserEntry, { release }: Call): unknown[] =>
+const labelsOf = (roleIds: readonly string[], { release }: Pick<Call, 'release'>): unknown[] =>
   roleIds.map((id) => release.model.roles[id]?.label ?? id);
 
 const between = (before: Details, after: Details): Details =>

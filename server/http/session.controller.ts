@@ -2,33 +2,33 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../errors/define.js';
-import { Accounts } from '../platform/identity/accounts.js';
+import { Accounts, type Proof, type WorkspaceChoice } from '../platform/identity/accounts.js';
 import type { Member } from '../platform/identity/member.js';
-import { longestLifetime, Sessions } from '../platform/identity/sessions.js';
+import { Sessions } from '../platform/identity/sessions.js';
 import { SignInLimit } from '../platform/identity/sign-in-limit.js';
-import { minimalPasswordLength } from '../platform/settings.js';
 import type { Call } from '../serve/actor.js';
 import { readBody, type Fields } from './body.js';
 import type { Me } from './contract.js';
 import { isCrossSite } from './cross-site.js';
 import { CurrentCall, CurrentMember } from './current-call.js';
-import { languageOf } from './language.js';
+import { Entrance } from './entrance.js';
+import { email, newPassword, password } from './identity-fields.js';
 import { meOf } from './me-of.js';
 import { Public } from './public.js';
-import { Runtime } from './runtime.js';
-import { cookieName, credentialOf } from './session.guard.js';
+import { credentialOf } from './session.guard.js';
 
 const signIn = {
-  email: { type: 'email', required: true, label: { en: 'E-mail', 'zh-CN': '邮箱' } },
-  password: { type: 'text', required: true, max: 1000, label: { en: 'Password', 'zh-CN': '密码' } },
+  email,
+  password: { ...password, required: true },
   workspace: { type: 'text', label: { en: 'Workspace', 'zh-CN': '工作区' } },
+  new_password: newPassword,
 } as const satisfies Fields;
 
 const change = { workspace: { ...signIn.workspace, required: true } } as const satisfies Fields;
 
 const passwordChange = {
-  old: { type: 'text', required: true, max: 1000, label: { en: 'Present password', 'zh-CN': '当前密码' } },
-  new: { type: 'text', required: true, min: minimalPasswordLength, max: 1000, label: { en: 'New password', 'zh-CN': '新密码' } },
+  old: { ...password, required: true, label: { en: 'Present password', 'zh-CN': '当前密码' } },
+  new: { ...newPassword, required: true },
 } as const satisfies Fields;
 
 @Controller('api')
@@ -37,7 +37,7 @@ export class SessionController {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly limit: SignInLimit,
-    private readonly runtime: Runtime,
+    private readonly entrance: Entrance,
   ) {}
 
   @Public()
@@ -49,13 +49,17 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     if (isCrossSite('POST', request.headers)) throw new Failure('session.cross_site');
-    const { email, password, workspace } = readBody(body, signIn);
+    const { email, password, workspace = null, new_password: fresh } = readBody(body, signIn);
     const wait = await this.limit.count(email, request.ip);
     if (wait > 0) throw new Failure('session.limited', { retry_after: wait });
-    const userId = await this.accounts.check(email, password);
-    if (userId === null) throw new Failure('session.refused');
+    const proof = await this.accounts.prove(email, password);
+    if (!proof) throw new Failure('session.refused');
+    const { id, temporaryUntil } = await this.choose(proof, workspace);
+    if (temporaryUntil && temporaryUntil <= new Date()) throw new Failure('session.password_expired');
+    if (temporaryUntil && fresh === undefined) throw new Failure('session.password_temporary');
+    const own = fresh === undefined ? proof : await this.replace(proof, fresh);
     await this.limit.clear(email, request.ip);
-    return this.enter(userId, workspace ?? null, request, reply);
+    return this.entrance.enter(own, id, request, reply);
   }
 
   /** Into another workspace, by the session there is: a new session, since each belongs to one workspace. */
@@ -69,7 +73,9 @@ export class SessionController {
     if (member.viaToken) throw new Failure('session.needed');
     const { workspace } = readBody(body, change);
     const left = credentialOf(request);
-    const me = await this.enter(member.userId, workspace, request, reply);
+    const proof = await this.accounts.proofOf(member.userId, member.workspace.id);
+    const { id } = await this.choose(proof, workspace);
+    const me = await this.entrance.enter(proof, id, request, reply);
     if (left) await this.sessions.end(left.token);
     return me;
   }
@@ -81,7 +87,7 @@ export class SessionController {
     if (isCrossSite('DELETE', request.headers)) throw new Failure('session.cross_site');
     const credential = credentialOf(request);
     if (credential && !credential.bearer) await this.sessions.end(credential.token);
-    setCookie(request, reply, '', 0);
+    this.entrance.leave(request, reply);
   }
 
   @Get('me')
@@ -97,27 +103,30 @@ export class SessionController {
     // Guessing by a session left open counts like guessing at the door.
     const wait = await this.limit.count(member.email, 'password');
     if (wait > 0) throw new Failure('session.limited', { retry_after: wait });
-    if (!(await this.accounts.passwordIsRight(member.userId, old))) {
+    const proof = await this.accounts.proofOf(member.userId, member.workspace.id);
+    if (!(await this.accounts.isPasswordOf(proof, old))) {
       throw new Failure('request.invalid', {}, [{ pointer: '/old', code: 'password.wrong', params: {} }]);
     }
     await this.limit.clear(member.email, 'password');
-    await this.accounts.setPassword(member.userId, fresh, member.credential);
+    await this.replace(proof, fresh, member.credential);
   }
 
-  private async enter(userId: string, workspace: string | null, request: FastifyRequest, reply: FastifyReply): Promise<Me> {
-    const choices = await this.accounts.workspacesOf(userId);
+  /** `keep`: hash of the session that stays. */
+  private async replace(proof: Proof, fresh: string, keep?: string): Promise<Proof> {
+    const wait = await this.limit.countChange(proof.userId);
+    if (wait > 0) throw new Failure('session.limited', { retry_after: wait });
+    const own = await this.accounts.changePassword(proof, fresh, keep);
+    this.sessions.hear({ kind: 'member', user: proof.userId });
+    return own;
+  }
+
+  /** The one named, among those that the password opens, else the first. */
+  private async choose(proof: Proof, workspace: string | null): Promise<WorkspaceChoice> {
+    const choices = await this.accounts.opened(proof);
     const chosen = workspace === null ? choices[0] : choices.find(({ name }) => name === workspace);
-    if (!chosen) throw new Failure('session.no_workspace', { workspace });
-    const token = await this.sessions.start(userId, chosen.id);
-    const member = await this.sessions.memberOf({ token, bearer: false });
-    if (!member) throw new Failure('session.refused');
-    const release = await this.runtime.releases.current(member.workspace.id);
-    setCookie(request, reply, token, longestLifetime / 1000);
-    return meOf(member, { release, language: languageOf(request.headers['accept-language']) }, this.accounts);
+    if (chosen) return chosen;
+    // Wherever they work another password has taken its place, so this one is simply wrong.
+    if (workspace === null && (await this.accounts.worksAnywhere(proof.userId))) throw new Failure('session.refused');
+    throw new Failure('session.no_workspace', { workspace });
   }
-}
-
-function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, seconds: number): void {
-  const secure = request.protocol === 'https' ? '; Secure' : '';
-  reply.header('set-cookie', `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`);
 }

@@ -1,5 +1,5 @@
 /** Users and departments of the workspace, and looking with the eyes of one. */
-import type { Me, UserDetail } from '../../server/http/contract.js';
+import type { Invitation, InvitationLink, Me, UserDetail } from '../../server/http/contract.js';
 import type { RoleHolders } from '../../server/http/studio-contract.js';
 import { call, get } from '../../runtime-ui/api/http.js';
 
@@ -23,17 +23,31 @@ export const fetchPeople = ({ search, role }: PeopleFilter, after: string | null
 /** How many active users hold each role, by the role's id. */
 export const fetchHolders = (signal?: AbortSignal) => get<RoleHolders>('studio/role-holders', {}, signal);
 
-export interface Invitation {
-  readonly email: string;
-  readonly name: string;
+export interface Grants {
   readonly roles: readonly string[];
   readonly department: string | null;
 }
 
-/** The password is null for somebody who has an account already. */
-export const invite = (body: Invitation) => call<{ data: UserDetail; password: string | null }>('POST', 'users', { body });
+export interface NewInvitation extends Grants {
+  readonly email: string;
+  readonly name: string;
+}
 
-export type PersonChange = Partial<Pick<Invitation, 'roles' | 'department'> & { readonly active: boolean }>;
+/** The link is in this answer only. */
+export const invite = (body: NewInvitation) => call<InvitationLink>('POST', 'users', { body });
+
+export const fetchInvitations = (signal?: AbortSignal) => get<{ data: readonly Invitation[] }>('invitations', {}, signal);
+
+const invitation = (id: string): string => `invitations/${encodeURIComponent(id)}`;
+
+export const changeInvitation = (id: string, body: Grants) => call<{ data: Invitation }>('PATCH', invitation(id), { body });
+
+/** Another link; the former one ends. */
+export const renewInvitation = (id: string) => call<InvitationLink>('POST', `${invitation(id)}/renew`);
+
+export const withdrawInvitation = (id: string) => call<void>('DELETE', invitation(id));
+
+export type PersonChange = Partial<Grants & { readonly active: boolean }>;
 
 export const changePerson = (id: string, body: PersonChange) =>
   call<{ data: UserDetail }>('PATCH', `users/${encodeURIComponent(id)}`, { body });

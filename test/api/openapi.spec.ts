@@ -88,7 +88,13 @@ test('in the language asked for, with an etag', async () => {
 test('a stranger is shown how to sign in and nothing of the application', async () => {
   const answer = await server.stranger().get<Document>('/api/openapi.json');
   expect(answer.status).toBe(200);
-  expect(Object.keys(answer.body.paths)).toEqual(['/api/session', '/health/live', '/health/ready']);
+  expect(Object.keys(answer.body.paths)).toEqual([
+    '/api/session',
+    '/api/invitation',
+    '/api/invitation/accept',
+    '/health/live',
+    '/health/ready',
+  ]);
   expect(answer.body.info.description).toContain('/app');
   expect(answer.text).not.toContain('machine');
 });
@@ -198,7 +204,7 @@ describe('tools', () => {
 const client = `
 import createClient from 'openapi-fetch';
 import type { components, paths } from './api.js';
-import type { AppInfo, FormInfo, HistoryAnswer, Me, Reference, SearchAnswer, TransitionsAnswer, UsersAnswer } from '../../server/http/contract.js';
+import type { AppInfo, FormInfo, HistoryAnswer, Me, OpenInvitation, Invitation, Reference, SearchAnswer, TransitionsAnswer, UsersAnswer } from '../../server/http/contract.js';
 
 type Schemas = components['schemas'];
 type Same<A, B> = [A] extends [B] ? ([Writable<B>] extends [A] ? true : never) : never;
@@ -212,7 +218,9 @@ const agreed: [
   Same<Schemas['Transitions'], TransitionsAnswer['data']>,
   Same<Schemas['User'], UsersAnswer['data'][number]>,
   Same<Schemas['SearchHit'], SearchAnswer['data'][number]>,
-] = [true, true, true, true, true, true, true, true];
+  Same<Schemas['Invitation'], Invitation>,
+  Same<Schemas['OpenInvitation'], OpenInvitation>,
+] = [true, true, true, true, true, true, true, true, true, true];
 if (agreed.includes(false as never)) throw new Error();
 
 const [url = '', cookie = ''] = process.argv.slice(2);

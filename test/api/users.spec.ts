@@ -2,8 +2,6 @@
 import type { Problem, UserDetail, UsersAnswer } from '../../server/http/contract.js';
 import type { Department } from '../../server/platform/identity/departments.js';
 import type { TokenEntry } from '../../server/platform/identity/tokens.js';
-import { installWorkspace } from '../../server/publish/workspace.js';
-import { readDocuments } from '../../server/publish/folder.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, testPassword, type TestServer } from '../support/server.js';
 
@@ -40,37 +38,16 @@ describe('users', () => {
     ['POST', '/api/users'],
     ['PATCH', `/api/users/${nowhere}`],
     ['POST', `/api/users/${nowhere}/password`],
+    ['GET', '/api/invitations'],
+    ['PATCH', `/api/invitations/${nowhere}`],
+    ['POST', `/api/invitations/${nowhere}/renew`],
+    ['DELETE', `/api/invitations/${nowhere}`],
     ['POST', '/api/departments'],
     ['PATCH', `/api/departments/${nowhere}`],
     ['DELETE', `/api/departments/${nowhere}`],
   ])('%s %s is for administrators', async (method, path) => {
     const answer = await technician.send<Problem>(method, path, method === 'POST' || method === 'PATCH' ? {} : undefined);
     expect([answer.status, answer.body.code]).toEqual([403, 'administer.required']);
-  });
-
-  test('an invited user signs in with the password that is shown once', async () => {
-    const department = await server.department('Night shift');
-    const invited = await planner.post<{ data: UserDetail; password: string }>('/api/users', {
-      email: 'New@Example.com',
-      name: 'Nina New',
-      roles: ['technician'],
-      department,
-    });
-    expect(invited.status).toBe(201);
-    expect(invited.body.data).toEqual({
-      id: expect.any(String) as string,
-      label: 'Nina New',
-      email: 'new@example.com',
-      locale: 'en',
-      active: true,
-      department: { id: department, name: 'Night shift' },
-      roles: [{ name: 'technician', label: 'Technician' }],
-    });
-    expect(invited.body.password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
-    await server.stranger().signIn('new@example.com', invited.body.password);
-    expect((await planner.get<{ data: UserDetail }>(`/api/users/${invited.body.data.id}`)).body.data).toEqual(invited.body.data);
-    const again = await planner.post<Problem>('/api/users', { email: 'new@example.com', name: 'N', roles: [] });
-    expect([again.status, again.body.code]).toEqual([409, 'user.exists']);
   });
 
   test('all that is wrong with an invitation comes back at once', async () => {
@@ -144,22 +121,6 @@ describe('users', () => {
     const left = answers[0].status === 200 ? planner : other;
     await left.patch(`/api/users/${planner.id}`, { roles: ['planner'] });
     await planner.patch(`/api/users/${other.id}`, { active: false });
-  });
-
-  test('a lost password is replaced, and sessions end; not for members of other workspaces', async () => {
-    const user = await server.user(['technician']);
-    const { body } = await planner.post<{ password: string }>(`/api/users/${user.id}/password`);
-    expect((await user.get('/api/me')).status).toBe(401);
-    await server.stranger().signIn(user.email, body.password);
-
-    const { documents } = await readDocuments(new URL('../projects/equipment', import.meta.url).pathname);
-    const { workspace } = await installWorkspace(server.database.admin, { name: 'other', label: 'Other' }, documents, 'test');
-    await server.database.admin.query('insert into platform.membership (workspace_id, user_id) values ($1, $2)', [
-      workspace.id,
-      user.id,
-    ]);
-    const refused = await planner.post<Problem>(`/api/users/${user.id}/password`);
-    expect([refused.status, refused.body.code]).toEqual([409, 'user.elsewhere']);
   });
 
   test('nobody who is not of this workspace is found', async () => {

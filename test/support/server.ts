@@ -79,7 +79,7 @@ export async function startTestServer({
         .add(workspace.id, { email, name, locale: 'en', departmentId: department ?? null, roleIds, password });
       const caller = stranger();
       await caller.signIn(email, password);
-      return Object.assign(caller, { id: added.user.id, email });
+      return Object.assign(caller, { id: added.id, email });
     },
     async department(name, parent) {
       return (await app.get(Departments).add(workspace.id, { name, parent: parent ?? null })).id;

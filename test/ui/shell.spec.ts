@@ -1,5 +1,7 @@
 /** Getting in and out, finding one's way, in both languages and on a phone. */
 import { testPassword } from '../support/server.js';
+import type { Invitation, InvitationLink } from '../../server/http/contract.js';
+import { Users } from '../../server/platform/identity/users.js';
 import { readDocuments } from '../../server/publish/folder.js';
 import { installWorkspace } from '../../server/publish/workspace.js';
 import { openGallery, type Gallery } from '../support/gallery.js';
@@ -57,6 +59,88 @@ test('a session that ends sends to the sign-in and back to the same page', async
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Artists' }).waitFor();
   await screen.close();
+});
+
+test('a password made by an administrator is exchanged for an own one while signing in', async () => {
+  const { server } = gallery;
+  const user = await server.user(['curator'], { name: 'Rae Reset' });
+  const { body } = await gallery.curator.post<{ password: string }>(`/api/users/${user.id}/password`);
+  const screen = await gallery.screen({ as: null, width: 390 });
+  const { page } = screen;
+  await screen.open('/artist');
+  await page.getByLabel('Email').fill(user.email);
+  await page.getByLabel('Password', { exact: true }).fill(body.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Choose your own password' }).waitFor();
+  expect(await screen.violations()).toEqual([]);
+  await page.getByLabel('New password').fill('short');
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await page.getByText('This is shorter than 8 characters.').waitFor();
+  await page.getByLabel('New password').fill('rae alone knows');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Artists' }).waitFor();
+  await server.stranger().signIn(user.email, 'rae alone knows');
+  await screen.close();
+});
+
+test('the link of an invitation lets somebody new in, who chooses a password', async () => {
+  const link = await invitation('ivy@example.com', 'Ivy Invited');
+  const screen = await gallery.screen({ as: null, width: 390, language: 'zh-CN' });
+  const { page } = screen;
+  await screen.open(link);
+  await page.getByRole('heading', { level: 1, name: '加入Main' }).waitFor();
+  await page.getByText('ivy@example.com').waitFor();
+  expect(await screen.violations()).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
+  expect(await page.getByLabel('您的姓名').inputValue()).toBe('Ivy Invited');
+  await page.getByLabel('新密码').fill('ivy alone knows');
+  await page.getByRole('button', { name: '加入Main' }).click();
+  await page.getByRole('heading', { level: 1, name: /Ivy Invited/ }).waitFor();
+  expect(screen.problems()).toEqual([]);
+  await screen.open(link);
+  await page.getByRole('heading', { level: 1, name: '该邀请已失效' }).waitFor();
+  await screen.close();
+});
+
+test('who has an account joins with its password, or by a click where they are signed in already', async () => {
+  const { server } = gallery;
+  const { documents } = await readDocuments(project('gallery'));
+  const annex = await installWorkspace(server.database.admin, { name: 'annex', label: 'The annex' }, documents, 'test');
+  const member = async (email: string, name: string) => {
+    const user = { email, name, locale: 'en', departmentId: null, roleIds: ['curator'], password: testPassword };
+    await new Users(server.database.source).add(annex.workspace.id, user);
+    const caller = server.stranger();
+    await caller.signIn(email, testPassword);
+    return caller;
+  };
+  const [amy, ben] = [await member('amy@example.com', 'Amy Annex'), await member('ben@example.com', 'Ben Both')];
+  const screen = await gallery.screen({ as: amy });
+  const { page } = screen;
+  const own = await invitation('amy@example.com', 'Amy');
+  await screen.open(await invitation('ben@example.com', 'Ben'));
+  await page.getByText('You are signed in as amy@example.com.').waitFor();
+  expect(await screen.violations()).toEqual([]);
+  await screen.open(own);
+  await page.getByRole('button', { name: 'Join Main' }).click();
+  await page.getByRole('heading', { level: 1, name: /Amy Annex/ }).waitFor();
+  await page.getByRole('button', { name: /Account of Amy Annex/ }).click();
+  await page.getByRole('menuitem', { name: 'The annex' }).waitFor();
+  expect(screen.problems()).toEqual([]);
+  await screen.close();
+
+  const other = await gallery.screen({ as: amy });
+  await other.open(await invitation('ben@example.com', 'Ben', 'renew'));
+  await other.page.getByLabel('New password').fill('not meant to be');
+  await other.page.getByRole('button', { name: 'Join Main' }).click();
+  await other.page.getByText('There is an account with this address already.').waitFor();
+  await other.page.getByLabel('Password', { exact: true }).fill('a guess');
+  await other.page.keyboard.press('Enter');
+  await other.page.getByText('E-mail address or password is wrong.').waitFor();
+  await other.page.getByLabel('Password', { exact: true }).fill(testPassword);
+  await other.page.keyboard.press('Enter');
+  await other.page.getByRole('heading', { level: 1, name: /Ben Both/ }).waitFor();
+  expect((await ben.get('/api/me')).status).toBe(401);
+  await other.close();
 });
 
 test('whoever belongs to several workspaces chooses one, and changes it in the account menu', async () => {
@@ -185,3 +269,13 @@ test('what is not open to somebody does not exist for them', async () => {
   expect(screen.problems()).toEqual([]);
   await screen.close();
 });
+
+/** The path of the link, below /app. `renew`: of the invitation there is. */
+async function invitation(email: string, name: string, renew?: 'renew'): Promise<string> {
+  const { curator } = gallery;
+  if (!renew) return linkIn(await curator.post('/api/users', { email, name, roles: ['curator'] }));
+  const { body } = await curator.get<{ data: readonly Invitation[] }>('/api/invitations');
+  return linkIn(await curator.post(`/api/invitations/${body.data.find((one) => one.email === email)?.id}/renew`));
+}
+
+const linkIn = ({ body }: { readonly body: unknown }): string => (body as InvitationLink).link.replace(/^\/app/, '');

@@ -15,6 +15,8 @@ const map = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalPro
 const rule = schemaNamed('Rule');
 const named = object({ name: string, label: string });
 
+const department: JsonSchema = { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] };
+
 const operators = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'not_in', 'contains', 'starts_with', 'empty', 'has'];
 
 const me = object(
@@ -23,7 +25,7 @@ const me = object(
     workspace: object({ id: uuid, name: string, label: string }),
     workspaces: list(named),
     roles: list(named),
-    department: { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] },
+    department,
     administer: boolean,
     viewing_as: object({ kind: { type: 'string', enum: ['user', 'role'] }, label: string }),
   },
@@ -177,9 +179,20 @@ export const contractSchemas: Readonly<Record<string, JsonSchema>> = {
     label: string,
     locale: string,
     active: boolean,
-    department: { anyOf: [object({ id: uuid, name: string }), { type: 'null' }] },
+    department,
     roles: list(named),
   }),
+  Invitation: object({
+    id: uuid,
+    label: string,
+    email: string,
+    department,
+    roles: list(named),
+    created_at: instant,
+    expires_at: instant,
+  }),
+  InvitationLink: object({ data: schemaNamed('Invitation'), link: string }),
+  OpenInvitation: object({ workspace: string, email: string, name: string, expires_at: instant }),
   Department: object({ id: uuid, name: string, parent: { type: ['string', 'null'], format: 'uuid' } }),
   Token: object({ id: uuid, name: string, created_at: instant, expires_at: { type: ['string', 'null'], format: 'date-time' } }),
   SearchHit: object({ object: string, id: uuid, label: string }),

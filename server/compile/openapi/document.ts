@@ -109,7 +109,7 @@ function document(text: Text, { title, version, description, tags, paths, schema
 const fixedTags = (text: Text): readonly JsonSchema[] => [
   { name: 'session', description: text(label('Signing in and out.', '登录与退出。')) },
   { name: 'app', description: text(label('The application, its forms and people.', '应用、表单与人员。')) },
-  { name: 'people', description: text(label('Users, departments and tokens.', '用户、部门与访问令牌。')) },
+  { name: 'people', description: text(label('Users, invitations, departments and tokens.', '用户、邀请、部门与访问令牌。')) },
   { name: 'studio', description: text(label('Changing the application itself.', '更改应用本身。')) },
   { name: 'health', description: text(label('For operators.', '供运维使用。')) },
 ];

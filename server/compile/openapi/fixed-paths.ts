@@ -33,15 +33,48 @@ export const openPaths = (text: Text): Paths =>
           tag: 'session',
           summary: label('Sign in', '登录'),
           description: label(
-            'Sets the session cookie. Without a workspace, the first one the user is a member of is entered.',
-            '设置会话 Cookie。未指定工作区时进入用户所属的第一个工作区。',
+            'Sets the session cookie. Without a workspace, the first one that the password opens is entered. With `new_password` that one takes the place of the password; a temporary password is good for nothing else.',
+            '设置会话 Cookie。未指定工作区时进入该密码可进入的第一个工作区。给出 `new_password` 时以其替换原密码；临时密码只能这样使用。',
           ),
           open: true,
-          body: closed({ email: { type: 'string', format: 'email' }, password: string, workspace: string }, ['workspace']),
+          body: closed({ email: { type: 'string', format: 'email' }, password: string, workspace: string, new_password: fresh }, [
+            'workspace',
+            'new_password',
+          ]),
           answer: schemaNamed('Me'),
           failures: [400, 401, 403],
         },
         delete: { id: 'signOut', tag: 'session', summary: label('Sign out', '退出登录'), open: true, failures: [403] },
+      },
+      '/api/invitation': {
+        post: {
+          id: 'readInvitation',
+          tag: 'session',
+          summary: label('What an invitation says to whoever has its link', '查看邀请链接的内容'),
+          open: true,
+          body: closed({ token: string }),
+          answer: data(schemaNamed('OpenInvitation')),
+          failures: [400, 404],
+        },
+      },
+      '/api/invitation/accept': {
+        post: {
+          id: 'acceptInvitation',
+          tag: 'session',
+          summary: label('Accept an invitation and enter its workspace', '接受邀请并进入工作区'),
+          description: label(
+            'With the token alone: as whoever is signed in. With `password`: of the account that has the address. With `name` and `new_password`: for an address without an account. All other sessions of the account end; bearer tokens of other workspaces stay.',
+            '仅给出令牌：以当前登录的账号接受。给出 `password`：以该邮箱账号的密码接受。给出 `name` 和 `new_password`：该邮箱尚无账号。账号的其他会话全部失效，其他工作区的访问令牌不受影响。',
+          ),
+          open: true,
+          body: closed({ token: string, password: string, name: string, new_password: fresh }, [
+            'password',
+            'name',
+            'new_password',
+          ]),
+          answer: schemaNamed('Me'),
+          failures: [400, 401, 403, 404, 409],
+        },
       },
       '/health/live': {
         get: {
@@ -67,6 +100,7 @@ export const openPaths = (text: Text): Paths =>
     text,
   );
 
+const fresh: JsonSchema = { type: 'string', minLength: 8, maxLength: 1000 };
 const health: JsonSchema = object({ status: string });
 
 /** What everybody with a session may do, whatever their roles. */
@@ -90,7 +124,11 @@ export function sessionPaths(objects: readonly string[], text: Text): Paths {
         id: 'changePassword',
         tag: 'session',
         summary: label('Change the own password', '修改自己的密码'),
-        body: closed({ old: string, new: string }),
+        description: label(
+          'For every workspace that the present one opens. Other sessions and bearer tokens made there end.',
+          '对当前密码可进入的所有工作区生效。那里的其他会话和访问令牌随即失效。',
+        ),
+        body: closed({ old: string, new: fresh }),
         failures: [400, 403],
       },
     },

@@ -1,4 +1,4 @@
-/** Users, departments and tokens: for everybody what pickers and programs need, for administrators the rest. */
+/** Users, invitations, departments and tokens: for everybody what pickers and programs need, for administrators the rest. */
 import type { JsonSchema } from '../field-types/field-type.js';
 import { made, query, string, type Table } from './fixed-paths.js';
 import { closed, data, list, object, parameterNamed, schemaNamed, type Operation, type Paths } from './operation.js';
@@ -75,21 +75,43 @@ const everybody = (text: Text): Table => ({
   },
 });
 
-const change = closed({ roles: list(string), department: uuidOrNull, active: { type: 'boolean' } }, [
-  'roles',
-  'department',
-  'active',
-]);
+const grants = { roles: list(string), department: uuidOrNull };
+const change = closed({ ...grants, active: { type: 'boolean' } }, ['roles', 'department', 'active']);
 
 const administrators: Table = {
   '/api/users': {
-    post: operation('inviteUser', 'Add a user', '添加用户', {
-      body: closed({ email: { type: 'string', format: 'email' }, name, roles: list(string), department: uuidOrNull }, [
-        'department',
-      ]),
-      status: 201,
-      answer: object({ data: schemaNamed('UserDetail'), password: { type: ['string', 'null'] } }),
-      failures: [400, 403, 409],
+    post: operation(
+      'inviteUser',
+      'Invite a user; the link to hand over is in this answer only',
+      '邀请用户，链接仅在本次答复中给出',
+      {
+        body: closed({ email: { type: 'string', format: 'email' }, name, ...grants }, ['department']),
+        status: 201,
+        answer: schemaNamed('InvitationLink'),
+        failures: [400, 403, 409],
+      },
+    ),
+  },
+  '/api/invitations': {
+    get: operation('invitations', 'Invitations not accepted yet', '尚未接受的邀请', {
+      answer: data(list(schemaNamed('Invitation'))),
+      failures: [403],
+    }),
+  },
+  '/api/invitations/{id}': {
+    patch: operation('changeInvitation', 'Change roles and department of an invitation', '修改邀请的角色和部门', {
+      parameters: [id],
+      body: closed(grants, ['roles', 'department']),
+      answer: data(schemaNamed('Invitation')),
+      failures: [400, 403, 404],
+    }),
+    delete: operation('withdrawInvitation', 'Withdraw an invitation', '撤回邀请', { parameters: [id], failures: [403, 404] }),
+  },
+  '/api/invitations/{id}/renew': {
+    post: operation('renewInvitation', 'Make a new link for an invitation; the former one ends', '生成新的邀请链接，原链接失效', {
+      parameters: [id],
+      answer: schemaNamed('InvitationLink'),
+      failures: [403, 404],
     }),
   },
   '/api/users/{id}': {
@@ -106,10 +128,14 @@ const administrators: Table = {
     }),
   },
   '/api/users/{id}/password': {
-    post: operation('resetPassword', 'Give a user a new password', '重置用户密码', {
+    post: operation('resetPassword', 'Give a user a temporary password for this workspace', '为用户生成本工作区的临时密码', {
       parameters: [id],
+      description: label(
+        'It opens nothing: whoever signs in with it chooses an own password, within 7 days. Sessions and bearer tokens of the user end.',
+        '临时密码不能直接使用：用户须在 7 天内用其登录并设置自己的密码。该用户的会话和访问令牌随即失效。',
+      ),
       answer: object({ password: string }),
-      failures: [403, 404, 409],
+      failures: [403, 404],
     }),
   },
   '/api/departments': {

@@ -48,9 +48,27 @@ export const accessErrors: readonly ErrorDefinition[] = [
       en: (p) =>
         p.workspace === null
           ? 'You are not a member of any workspace. Ask an administrator to add you.'
-          : `You are not a member of the workspace “${String(p.workspace)}”.`,
+          : `Your password opens no workspace “${String(p.workspace)}”: you are no member, or have another password there.`,
       'zh-CN': (p) =>
-        p.workspace === null ? '您不属于任何工作区，请联系管理员添加。' : `您不是工作区“${String(p.workspace)}”的成员。`,
+        p.workspace === null
+          ? '您不属于任何工作区，请联系管理员添加。'
+          : `您的密码无法进入工作区“${String(p.workspace)}”：您不是其成员，或在那里使用另一个密码。`,
+    },
+  },
+  {
+    code: 'session.password_temporary',
+    status: 403,
+    message: {
+      en: () => 'This password was made for you by somebody else. Choose one of your own to sign in.',
+      'zh-CN': () => '该密码由他人为您生成，请设置自己的密码后登录。',
+    },
+  },
+  {
+    code: 'session.password_expired',
+    status: 403,
+    message: {
+      en: () => 'This password was temporary and has expired. Ask an administrator for a new one.',
+      'zh-CN': () => '该临时密码已过期，请联系管理员重新生成。',
     },
   },
   {
@@ -91,11 +109,35 @@ export const accessErrors: readonly ErrorDefinition[] = [
     },
   },
   {
-    code: 'user.elsewhere',
+    code: 'invitation.exists',
     status: 409,
     message: {
-      en: () => 'This user is a member of other workspaces too, so you cannot set their password. They can change it themselves.',
-      'zh-CN': () => '该用户同时属于其他工作区，您不能重置其密码，请由其本人修改。',
+      en: (p) => `${String(p.email)} is invited already. Make a new link for that invitation, or withdraw it.`,
+      'zh-CN': (p) => `${String(p.email)} 已被邀请。请为该邀请生成新链接，或撤回该邀请。`,
+    },
+  },
+  {
+    code: 'invitation.unknown',
+    status: 404,
+    message: {
+      en: () => 'There is no such invitation: it was accepted, withdrawn or renewed, or has expired. Ask for a new link.',
+      'zh-CN': () => '没有该邀请：可能已被接受、撤回、更新或已过期。请索取新的链接。',
+    },
+  },
+  {
+    code: 'invitation.other_account',
+    status: 403,
+    message: {
+      en: (p) => `This invitation is for ${String(p.email)}. Sign in with that address to accept it.`,
+      'zh-CN': (p) => `该邀请属于 ${String(p.email)}，请使用该邮箱登录后接受。`,
+    },
+  },
+  {
+    code: 'invitation.account',
+    status: 409,
+    message: {
+      en: () => 'There is an account with this address already. Accept with its password.',
+      'zh-CN': () => '该邮箱已有账号，请使用其密码接受邀请。',
     },
   },
   {
@@ -148,6 +190,14 @@ export const accessErrors: readonly ErrorDefinition[] = [
     code: 'password.wrong',
     status: 0,
     message: { en: () => 'The present password is not right.', 'zh-CN': () => '当前密码不正确。' },
+  },
+  {
+    code: 'password.same',
+    status: 400,
+    message: {
+      en: () => 'The new password is the one there was. Choose another.',
+      'zh-CN': () => '新密码与原密码相同，请另选一个。',
+    },
   },
   {
     code: 'token.unknown',

@@ -161,14 +161,6 @@ export const publishErrors: readonly ErrorDefinition[] = [
     },
   },
   {
-    code: 'cli.no_administrator_role',
-    status: 422,
-    message: {
-      en: () => 'The application has no role with "administer": true. Add one and apply it first.',
-      'zh-CN': () => '应用中没有 "administer": true 的角色。请先添加并发布。',
-    },
-  },
-  {
     code: 'cli.demo_other_app',
     status: 422,
     message: {

@@ -93,6 +93,26 @@ const sentences = {
     'zh-CN': (w) => `将第 ${w.of('release')} 版恢复到草稿。`,
   },
   'user.invite': {
+    en: (w) => `Invited ${w.of('user')}${w.after(' with the roles ', 'roles')}.`,
+    'zh-CN': (w) => `邀请了${w.of('user')}${w.after('，角色：', 'roles')}。`,
+  },
+  'user.invite_change': {
+    en: (w) => `Changed the invitation of ${w.of('user')}: ${w.changes()}.`,
+    'zh-CN': (w) => `修改了对${w.of('user')}的邀请：${w.changes()}。`,
+  },
+  'user.invite_renew': {
+    en: (w) => `Made a new invitation link for ${w.of('user')}.`,
+    'zh-CN': (w) => `为${w.of('user')}生成了新的邀请链接。`,
+  },
+  'user.invite_withdraw': {
+    en: (w) => `Withdrew the invitation of ${w.of('user')}.`,
+    'zh-CN': (w) => `撤回了对${w.of('user')}的邀请。`,
+  },
+  'user.join': {
+    en: (w) => `${w.of('user')} accepted the invitation and joined.`,
+    'zh-CN': (w) => `${w.of('user')}接受邀请，加入了工作区。`,
+  },
+  'user.add': {
     en: (w) => `Added ${w.of('user')}${w.after(' with the roles ', 'roles')}.`,
     'zh-CN': (w) => `添加了用户${w.of('user')}${w.after('，角色：', 'roles')}。`,
   },

@@ -8,6 +8,7 @@ import { SessionEntity, SignInFailureEntity, TokenEntity } from './entities/acce
 import { AuditEntity } from './entities/audit.js';
 import { DepartmentEntity } from './entities/department.js';
 import { DraftDocumentEntity, DraftEditEntity, DraftEntity } from './entities/draft.js';
+import { InvitationEntity } from './entities/invitation.js';
 import { JobEntity } from './entities/job.js';
 import { MembershipEntity, MembershipRoleEntity } from './entities/membership.js';
 import { ReleaseEntity } from './entities/release.js';
@@ -18,6 +19,7 @@ import { PlatformTables1760000000000 } from './migrations/1760000000000-platform
 import { DraftAndAudit1761000000000 } from './migrations/1761000000000-draft-and-audit.js';
 import { JobsAndViews1764000000000 } from './migrations/1764000000000-jobs-and-views.js';
 import { MigrationVersion1766000000000 } from './migrations/1766000000000-migration-version.js';
+import { Invitations1767000000000 } from './migrations/1767000000000-invitations.js';
 import { Notifications } from './notifications.js';
 import { Readiness } from './readiness.js';
 
@@ -42,6 +44,7 @@ export const entities = [
   UserEntity,
   MembershipEntity,
   MembershipRoleEntity,
+  InvitationEntity,
   DepartmentEntity,
   SessionEntity,
   TokenEntity,
@@ -58,6 +61,7 @@ export const migrations = [
   DraftAndAudit1761000000000,
   JobsAndViews1764000000000,
   MigrationVersion1766000000000,
+  Invitations1767000000000,
 ];
 
 /** Opens the database at `url`. Throws a StartFault where whoever starts the server can mend it. */

@@ -1,16 +1,27 @@
 /** Passwords, as Argon2id hashes. */
-import { hash, verify } from '@node-rs/argon2';
+import { hash } from '@node-rs/argon2';
 
 /** OWASP's first choice: 19 MiB, two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$/;
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost);
+/**
+ * `beside`: other hashes of the same account, whose salt it takes. So one computation says which of them a password
+ * has, the same password is the same text, and what several workspaces share can be told from what is theirs alone.
+ */
+export function hashPassword(password: string, beside: readonly string[] = []): Promise<string> {
+  const known = beside.map((stored) => phc.exec(stored)).find((found) => found !== null);
+  const like = known && {
+    memoryCost: Number(known[1]),
+    timeCost: Number(known[2]),
+    parallelism: Number(known[3]),
+    salt: Buffer.from(known[4] ?? '', 'base64'),
+  };
+  return hash(password.normalize('NFKC'), like ?? cost);
+}
 
-let nobody: Promise<string> | undefined;
-
-/** Takes as long for a user who does not exist, so that the time tells nothing. */
-export async function passwordMatches(stored: string | undefined, password: string): Promise<boolean> {
-  nobody ??= hashPassword('nobody has this password');
-  const matches = await verify(stored ?? (await nobody), password.normalize('NFKC'));
-  return matches && stored !== undefined;
+/** Which of an account's hashes a password has, or null. Takes as long for nobody's, so that the time tells nothing. */
+export async function hashAmong(stored: readonly string[], password: string): Promise<string | null> {
+  const computed = await hashPassword(password, stored);
+  return stored.includes(computed) ? computed : null;
 }

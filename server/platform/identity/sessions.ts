@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Notice, Notifications } from '../db/notifications.js';
+import type { Proof } from './accounts.js';
 import { loadMember, type Member } from './member.js';
 import { hashOf, newSessionToken } from './secret.js';
 
@@ -49,14 +50,22 @@ export class Sessions {
     return member;
   }
 
-  /** Starts a session and returns its token, which exists nowhere else. */
-  async start(userId: string, workspaceId: string): Promise<string> {
+  /**
+   * Starts a session and returns its token, which exists nowhere else. Null where the password has been replaced, or
+   * the member deactivated, since it was proven.
+   */
+  async start({ userId, hash }: Proof, workspaceId: string): Promise<string | null> {
     const token = newSessionToken();
-    await this.admin.query(
+    const { rowCount } = await this.admin.query(
       `insert into platform.session (id, user_id, workspace_id, expires_at, ends_at)
-       values ($1, $2, $3, now() + $4 * interval '1 ms', now() + $5 * interval '1 ms')`,
-      [hashOf(token), userId, workspaceId, idleLifetime, longestLifetime],
+       select $1, m.user_id, m.workspace_id, now() + $5 * interval '1 ms', now() + $6 * interval '1 ms'
+       from platform.membership m join platform."user" u on u.id = m.user_id
+       where m.user_id = $2 and m.workspace_id = $3 and m.active and coalesce(m.password_hash, u.password_hash) = $4
+         and m.password_expires_at is null
+       for share of m`,
+      [hashOf(token), userId, workspaceId, hash, idleLifetime, longestLifetime],
     );
+    if (rowCount === 0) return null;
     await this.admin.query('delete from platform.session where user_id = $1 and expires_at <= now()', [userId]);
     return token;
   }

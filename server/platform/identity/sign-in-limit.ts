@@ -26,9 +26,28 @@ export class SignInLimit {
 
   /** A success clears the account and takes back its own attempt of the address. */
   async clear(email: string, address: string): Promise<void> {
-    const [account, place] = limitsOf(email, address);
+    const [account] = limitsOf(email, address);
     await this.admin.query('delete from platform.sign_in_failure where key = $1 or until <= now()', [account.key]);
-    await this.admin.query('update platform.sign_in_failure set count = greatest(count - 1, 0) where key = $1', [place.key]);
+    await this.forgive(address);
+  }
+
+  /** An attempt at a secret that belongs to no address: counted for the caller's network address alone. */
+  countGuess(address: string): Promise<number> {
+    return this.countOne(addressLimit(address));
+  }
+
+  /** It was no guess. */
+  async forgive(address: string): Promise<void> {
+    const { key } = addressLimit(address);
+    await this.admin.query('update platform.sign_in_failure set count = greatest(count - 1, 0) where key = $1', [key]);
+  }
+
+  /**
+   * A password set. One that is set where an administrator has reset it may turn out to be the one that other
+   * workspaces are entered with: that is a guess too, and there are no more of them than at the door.
+   */
+  countChange(userId: string): Promise<number> {
+    return this.countOne({ key: `change:${userId}`, most: mostPerAccount });
   }
 
   private async countOne({ key, most }: Limit): Promise<number> {
@@ -48,5 +67,6 @@ export class SignInLimit {
 /** Accounts as hashes: what people type there by mistake may be a password. */
 const limitsOf = (email: string, address: string): readonly [Limit, Limit] => [
   { key: `account:${hashOf(email)}`, most: mostPerAccount },
-  { key: `address:${address}`, most: mostPerAddress },
+  addressLimit(address),
 ];
+const addressLimit = (address: string): Limit => ({ key: `address:${address}`, most: mostPerAddress });

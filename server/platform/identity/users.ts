@@ -3,8 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Failure } from '../../errors/define.js';
 import { MembershipEntity, MembershipRoleEntity } from '../db/entities/membership.js';
 import { UserEntity } from '../db/entities/user.js';
-import { createAccount, endSessions, notifyMember } from './accounts.js';
-import { hashPassword } from './password.js';
+import { createAccount, endAccess, hashFor, notifyMember } from './accounts.js';
 import { newPassword } from './secret.js';
 
 export interface UserEntry {
@@ -23,8 +22,7 @@ export interface NewUser {
   readonly locale: string;
   readonly departmentId: string | null;
   readonly roleIds: readonly string[];
-  /** Undefined: generated. */
-  readonly password?: string;
+  readonly password: string;
 }
 
 export interface UserChange {
@@ -46,6 +44,9 @@ export interface UserSearch {
   /** Its holders only. */
   readonly roleId?: string;
 }
+
+/** How long a password shown to an administrator can be exchanged for an own one. */
+export const temporaryFor = 7 * 24 * 3600_000;
 
 const userSql = `
   select u.id, u.email, u.name, u.locale, m.active and u.active as active,
@@ -92,23 +93,24 @@ export class Users {
     return user;
   }
 
+  async byEmail(workspaceId: string, email: string): Promise<UserEntry | null> {
+    const [user] = await this.source.query<UserEntry[]>(`${userSql} and u.email = $2`, [workspaceId, email]);
+    return user ?? null;
+  }
+
   /**
-   * Makes somebody a member. The password is null where the account exists already, in another workspace:
-   * then they sign in as they do there. Throws `user.exists`.
+   * Makes an account that is a member at once, with a password that is its owner's: for the first start and for
+   * tests. Everybody else is invited. Throws `user.exists` where there is an account of this address anywhere.
    */
-  async add(workspaceId: string, user: NewUser, within?: Within): Promise<{ user: UserEntry; password: string | null }> {
+  async add(workspaceId: string, user: NewUser, within?: Within): Promise<UserEntry> {
     return this.source.transaction(async (manager) => {
-      const known = await manager.findOneBy(UserEntity, { email: user.email });
-      const password = known ? null : (user.password ?? newPassword());
-      const userId = known?.id ?? (await createAccount(manager, { ...user, password: password ?? '' }));
-      if (await manager.existsBy(MembershipEntity, { workspaceId, userId }))
-        throw new Failure('user.exists', { email: user.email });
-      await manager.insert(MembershipEntity, { workspaceId, userId, departmentId: user.departmentId });
-      await setRoles(manager, workspaceId, userId, user.roleIds);
-      await notifyMember(manager, { workspace: workspaceId });
+      const known = await manager.existsBy(UserEntity, { email: user.email });
+      if (known) throw new Failure('user.exists', { email: user.email });
+      const { userId } = await createAccount(manager, user);
+      await addMembership(manager, { ...user, workspaceId, userId, passwordHash: null });
       const added = await this.one(workspaceId, userId, manager);
       await within?.(manager, added, null);
-      return { user: added, password };
+      return added;
     });
   }
 
@@ -128,7 +130,7 @@ export class Users {
       if (departmentId !== undefined) await manager.update(MembershipEntity, { workspaceId, userId }, { departmentId });
       if (active !== undefined) await manager.update(MembershipEntity, { workspaceId, userId }, { active });
       if (roleIds !== undefined) await setRoles(manager, workspaceId, userId, roleIds);
-      if (active === false) await endSessions(manager, workspaceId, userId);
+      if (active === false) await endAccess(manager, workspaceId, userId);
       await requireAdministrator(manager, workspaceId, administrators);
       await notifyMember(manager, { workspace: workspaceId });
       const changed = await this.one(workspaceId, userId, manager);
@@ -138,22 +140,38 @@ export class Users {
   }
 
   /**
-   * A new generated password for somebody who lost theirs. Throws `user.elsewhere` for members of other
-   * workspaces too, or the administrator of one could enter the other.
+   * A generated password for somebody who lost theirs. It opens nothing: within some days its owner exchanges it for
+   * an own one, which opens this workspace only. So it does not matter where else the account is a member.
    */
   async resetPassword(workspaceId: string, userId: string, within?: Within): Promise<string> {
     const password = newPassword();
-    const passwordHash = await hashPassword(password);
     await this.source.transaction(async (manager) => {
       const user = await this.one(workspaceId, userId, manager);
-      if ((await manager.countBy(MembershipEntity, { userId })) > 1) throw new Failure('user.elsewhere');
-      await manager.update(UserEntity, { id: userId }, { passwordHash, updatedAt: new Date() });
-      await endSessions(manager, workspaceId, userId);
+      const passwordHash = await hashFor(manager, userId, password);
+      const passwordExpiresAt = new Date(Date.now() + temporaryFor);
+      await manager.update(MembershipEntity, { workspaceId, userId }, { passwordHash, passwordExpiresAt });
+      await endAccess(manager, workspaceId, userId);
       await notifyMember(manager, { workspace: workspaceId });
       await within?.(manager, user, user);
     });
     return password;
   }
+}
+
+interface NewMembership {
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly departmentId: string | null;
+  readonly roleIds: readonly string[];
+  /** Null: it is entered with the account's password. */
+  readonly passwordHash: string | null;
+}
+
+export async function addMembership(manager: EntityManager, { roleIds, ...membership }: NewMembership): Promise<void> {
+  const { workspaceId, userId, departmentId, passwordHash } = membership;
+  await manager.insert(MembershipEntity, { workspaceId, userId, departmentId, passwordHash });
+  await setRoles(manager, workspaceId, userId, roleIds);
+  await notifyMember(manager, { workspace: workspaceId });
 }
 
 async function setRoles(manager: EntityManager, workspaceId: string, userId: string, roleIds: readonly string[]): Promise<void> {

@@ -1,11 +1,11 @@
 /** One user: roles, department, whether they may sign in, a new password. */
-import { App, Button, Drawer, Form, Modal, Tag } from 'antd';
+import { App, Button, Drawer, Form, Tag } from 'antd';
 import { useState } from 'react';
 import type { UserDetail } from '../../../server/http/contract.js';
 import { changePerson, resetPassword, type PersonChange } from '../../api/people.js';
-import { PasswordOnce } from './password-once.js';
 import { useChange } from './queries.js';
 import { Refused } from './refused.js';
+import { ShownOnce } from './shown-once.js';
 import { useTexts } from './texts.js';
 import { departmentOf, MembershipFields } from './user-fields.js';
 
@@ -100,20 +100,15 @@ function Account({ user: { id, label: name, active } }: { readonly user: UserDet
           </Button>
         )}
       </div>
-      <Modal
-        open={password !== null}
-        title={t('passwordTitle', { name })}
-        closable={false}
-        mask={{ closable: false }}
-        keyboard={false}
-        footer={
-          <Button type="primary" onClick={() => setPassword(null)}>
-            {t('close')}
-          </Button>
-        }
-      >
-        {password === null ? null : <PasswordOnce password={password} />}
-      </Modal>
+      {password === null ? null : (
+        <ShownOnce
+          title={t('passwordTitle', { name })}
+          label={t('password')}
+          value={password}
+          note={t('passwordOnce')}
+          close={() => setPassword(null)}
+        />
+      )}
     </section>
   );
 }

@@ -1,10 +1,9 @@
-/** Somebody new: who they are, what they may do; then their password, once. */
-import { Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+/** Somebody new: who they are, what they may do; then the link to hand over, once. */
+import { Form, Input, Modal } from 'antd';
 import { invite } from '../../api/people.js';
-import { PasswordOnce } from './password-once.js';
 import { useChange } from './queries.js';
 import { Refused } from './refused.js';
+import { LinkOnce } from './shown-once.js';
 import { useTexts } from './texts.js';
 import { departmentOf, MembershipFields } from './user-fields.js';
 
@@ -18,26 +17,8 @@ interface Fields {
 export function InviteUser({ close }: { readonly close: () => void }) {
   const t = useTexts();
   const [form] = Form.useForm<Fields>();
-  const [made, setMade] = useState<{ readonly name: string; readonly password: string | null } | null>(null);
-  const { mutate, error, isPending } = useChange(invite, ({ data, password }) => setMade({ name: data.label, password }));
-  if (made) {
-    return (
-      <Modal
-        open
-        title={t('passwordTitle', { name: made.name })}
-        closable={false}
-        mask={{ closable: false }}
-        keyboard={false}
-        footer={
-          <Button type="primary" onClick={close}>
-            {t('close')}
-          </Button>
-        }
-      >
-        {made.password === null ? <p>{t('hasAccount', { name: made.name })}</p> : <PasswordOnce password={made.password} />}
-      </Modal>
-    );
-  }
+  const { mutate, error, isPending, data: made } = useChange(invite);
+  if (made) return <LinkOnce name={made.data.label} link={made.link} close={close} />;
   return (
     <Modal
       open

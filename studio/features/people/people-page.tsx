@@ -1,4 +1,4 @@
-/** Users and departments of the workspace. */
+/** Users, invitations and departments of the workspace. */
 import { Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../../runtime-ui/ui/page.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../../runtime-ui/api/http.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { failureText } from '../../../runtime-ui/ui/state.js';
-import { fetchDepartments, fetchPeople, PAGE, type PeopleFilter } from '../../api/people.js';
+import { fetchDepartments, fetchInvitations, fetchPeople, PAGE, type PeopleFilter } from '../../api/people.js';
 
 export function usePeople(filter: PeopleFilter) {
   const language = useLanguage();
@@ -14,6 +14,11 @@ export function usePeople(filter: PeopleFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ data }) => (data.length < PAGE ? null : (data.at(-1)?.id ?? null)),
   });
+}
+
+export function useInvitations() {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['studio', 'invitations', language], queryFn: ({ signal }) => fetchInvitations(signal) });
 }
 
 export const useDepartments = () =>
@@ -31,7 +36,8 @@ export function useChange<Given, Answer>(
       done?.(answer, given);
       await client.invalidateQueries({
         predicate: ({ queryKey: [scope, what] }) =>
-          scope === 'me' || (scope === 'studio' && ['people', 'departments', 'role-holders'].includes(String(what))),
+          scope === 'me' ||
+          (scope === 'studio' && ['people', 'invitations', 'departments', 'role-holders'].includes(String(what))),
       });
     },
   });

@@ -11,8 +11,10 @@ import { Failed } from '../../../runtime-ui/ui/state.js';
 import { ViewAsButton } from '../../grants/view-as-button.js';
 import { SearchInput } from '../../ui/search-input.js';
 import { EditUser } from './edit-user.js';
+import { Invitations } from './invitations.js';
 import { InviteUser } from './invite-user.js';
 import { usePeople } from './queries.js';
+import { RoleTags } from './role-tags.js';
 import { useRoleOptions } from './role-options.js';
 import { useTexts } from './texts.js';
 
@@ -29,6 +31,7 @@ export function Users() {
   const edited = users.find(({ id }) => id === editing);
   return (
     <>
+      <Invitations />
       <div className="people-bar">
         <SearchInput label={t('search')} value={search} onChange={setSearch} />
         <Select
@@ -119,18 +122,6 @@ function Who({ user: { id, label, email } }: { readonly user: UserDetail }) {
         <strong>{label}</strong> {me?.user.id === id ? <Tag variant="filled">{t('you')}</Tag> : null}
         <span className="people-email">{email}</span>
       </span>
-    </span>
-  );
-}
-
-function RoleTags({ roles }: Pick<UserDetail, 'roles'>) {
-  const t = useTexts();
-  if (roles.length === 0) return <span className="muted">{t('noRoles')}</span>;
-  return (
-    <span className="people-roles">
-      {roles.map(({ name, label }) => (
-        <Tag key={name}>{label}</Tag>
-      ))}
     </span>
   );
 }

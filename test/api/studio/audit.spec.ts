@@ -3,6 +3,7 @@ import { publish } from '../../../server/publish/publish.js';
 import { readDocuments } from '../../../server/publish/folder.js';
 import { auditActions } from '../../../server/platform/audit/actions.js';
 import { audit } from '../../../server/platform/audit/audit.js';
+import type { InvitationLink, Me } from '../../../server/http/contract.js';
 import type { AuditAnswer, AuditEntry, Draft, StudioPlan } from '../../../server/http/studio-contract.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
@@ -67,21 +68,41 @@ test('users, their roles, departments and tokens', async () => {
   const below = await ann.post<{ data: { id: string } }>('/api/departments', { name: 'Hall' });
   await ann.patch(`/api/departments/${below.body.data.id}`, { parent: department.body.data.id });
   expect(await latest()).toBe('Changed the department Hall: parent – → Plant.');
-  const invited = await ann.post<{ data: { id: string } }>('/api/users', {
+  const invited = await ann.post<InvitationLink>('/api/users', {
     email: 'new@example.com',
     name: 'Nina',
     roles: ['technician'],
   });
-  expect(await latest()).toBe('Added Nina with the roles Technician.');
-  const { id } = invited.body.data;
+  const { data, link } = invited.body;
+  await ann.patch(`/api/invitations/${data.id}`, { department: below.body.data.id });
+  await ann.patch(`/api/invitations/${data.id}`, { department: null });
+  await ann.post(`/api/invitations/${data.id}/renew`);
+  const withdrawn = await ann.post<InvitationLink>('/api/users', { email: 'gone@example.com', name: 'Gil', roles: [] });
+  await ann.delete(`/api/invitations/${withdrawn.body.data.id}`);
+  expect((await trail('kind=user')).map(({ text }) => text)).toEqual([
+    'Withdrew the invitation of Gil.',
+    'Invited Gil.',
+    'Made a new invitation link for Nina.',
+    'Changed the invitation of Nina: department Hall → –.',
+    'Changed the invitation of Nina: department – → Hall.',
+    'Invited Nina with the roles Technician.',
+  ]);
+  const renewed = await ann.post<InvitationLink>(`/api/invitations/${data.id}/renew`);
+  const token = (of: string): string => of.split('#')[1] ?? '';
+  const own = { name: 'Nina', new_password: 'nina alone knows' };
+  const nina = server.stranger();
+  expect((await nina.post('/api/invitation/accept', { token: token(link), ...own })).status).toBe(404);
+  const joined = await nina.post<Me>('/api/invitation/accept', { token: token(renewed.body.link), ...own });
+  const { id } = joined.body.user;
+  expect((await trail())[0]).toMatchObject({ text: 'Nina accepted the invitation and joined.', by: { id, label: 'Nina' } });
   await ann.patch(`/api/users/${id}`, { roles: ['planner'], active: false, department: below.body.data.id });
   expect(await latest()).toBe('Changed Nina: roles Technician → Maintenance planner; department – → Hall; active yes → no.');
   expect((await trail('', 'zh-CN'))[0]?.text).toBe('修改了用户Nina：角色 维修技师 → 维修计划员；部门 – → Hall；启用 是 → 否。');
   await ann.patch(`/api/users/${id}`, { active: false });
-  expect(await trail(`kind=user`)).toHaveLength(2);
+  expect(await trail(`kind=user`)).toHaveLength(9);
   await ann.post(`/api/users/${id}/password`);
-  const token = await ann.post<{ data: { id: string } }>('/api/tokens', { name: 'Script' });
-  await ann.delete(`/api/tokens/${token.body.data.id}`);
+  const made = await ann.post<{ data: { id: string } }>('/api/tokens', { name: 'Script' });
+  await ann.delete(`/api/tokens/${made.body.data.id}`);
   expect((await trail()).slice(0, 3).map(({ text }) => text)).toEqual([
     'Deleted the access token Script.',
     'Made the access token Script.',

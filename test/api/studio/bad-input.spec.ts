@@ -4,7 +4,7 @@ import { Users } from '../../../server/platform/identity/users.js';
 import { readDocuments } from '../../../server/publish/folder.js';
 import { installWorkspace } from '../../../server/publish/workspace.js';
 import type { Caller } from '../../support/caller.js';
-import { startTestServer, type TestServer } from '../../support/server.js';
+import { startTestServer, testPassword, type TestServer } from '../../support/server.js';
 import { project } from '../../support/workspace.js';
 
 interface Problem {
@@ -243,10 +243,17 @@ test('who administers another workspace gets at that one only', async () => {
   const { admin, source } = server.database;
   const { documents } = await readDocuments(project('equipment'));
   const { workspace } = await installWorkspace(admin, { name: 'other', label: 'Other' }, documents, 'test');
-  const user = { email: 'other@example.com', name: 'Otto', locale: 'en', departmentId: null, roleIds: ['planner'] };
-  const { password } = await new Users(source).add(workspace.id, user);
+  const user = {
+    email: 'other@example.com',
+    name: 'Otto',
+    locale: 'en',
+    departmentId: null,
+    roleIds: ['planner'],
+    password: testPassword,
+  };
+  await new Users(source).add(workspace.id, user);
   const otto = server.stranger();
-  await otto.signIn(user.email, password ?? '');
+  await otto.signIn(user.email, testPassword);
   const made = await otto.post<{ data: { token: string } }>('/api/tokens', { name: 'Script' });
   const bearer = { authorization: `Bearer ${made.body.data.token}` };
   await post(thing([]));

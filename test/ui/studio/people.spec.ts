@@ -19,7 +19,7 @@ afterAll(() => studio?.close());
 
 const button = (name: string) => screen.page.getByRole('button', { name, exact: true });
 
-test('somebody is invited, and the password that is shown once lets them in', async () => {
+test('somebody is invited by a link that is shown once, and stands among the invited until they join', async () => {
   const { page } = screen;
   await screen.open('/studio/people');
   await button('Invite a user').click();
@@ -30,12 +30,62 @@ test('somebody is invited, and the password that is shown once lets them in', as
   await dialog.getByText(/is a member of this workspace already/).waitFor();
   await dialog.getByLabel('E-mail').fill('nora@example.com');
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
-  const password = await page.getByLabel('New password').inputValue();
+  const former = await page.getByLabel('Link', { exact: true }).inputValue();
+  expect(former).toMatch(new RegExp(`^${studio.server.url}/app/accept-invitation#[\\w-]{43}$`));
   expect(await screen.violations()).toEqual([]);
   await button('Done').click();
-  await page.getByText('nora@example.com').waitFor();
-  const answer = await studio.server.stranger().post('/api/session', { email: 'nora@example.com', password });
-  expect(answer.status).toBe(200);
+  const invited = page.getByRole('region', { name: 'Invited, not joined yet' });
+  await invited.getByText('nora@example.com').waitFor();
+  expect(await page.getByRole('table', { name: 'Users' }).getByText('nora@example.com').count()).toBe(0);
+  expect(await screen.violations()).toEqual([]);
+
+  await button('Edit Nora New').click();
+  await dialog.getByLabel('Roles').click();
+  await page.getByTitle('Visitor', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await invited.getByText('Visitor').waitFor();
+  await button('New link for Nora New').click();
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  await button('Done').click();
+  const accept = (of: string) =>
+    studio.server.stranger().post('/api/invitation/accept', {
+      token: of.split('#')[1],
+      name: 'Nora Newman',
+      new_password: 'nora alone knows',
+    });
+  expect((await accept(former)).status).toBe(404);
+  expect((await accept(link)).status).toBe(200);
+  await screen.open('/studio/people');
+  await page.getByRole('table', { name: 'Users' }).getByText('Nora Newman').waitFor();
+  expect(await invited.count()).toBe(0);
+});
+
+test('an invitation is withdrawn', async () => {
+  await studio.admin.post('/api/users', { email: 'wil@example.com', name: 'Wil Withdrawn', roles: [] });
+  const { page } = screen;
+  await screen.open('/studio/people');
+  await button('Withdraw the invitation of Wil Withdrawn').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await page.getByText('wil@example.com').waitFor({ state: 'detached' });
+  expect((await studio.admin.get('/api/invitations')).text).not.toContain('wil@example.com');
+});
+
+test('the password made for somebody is shown once, and is good for choosing an own one', async () => {
+  const { page } = screen;
+  const lou = await studio.server.user(['visitor'], { name: 'Lou Lost' });
+  await screen.open('/studio/people');
+  await button('Edit Lou Lost').click();
+  await button('Reset the password of Lou Lost').click();
+  await page
+    .getByRole('dialog', { name: 'Reset the password of Lou Lost?' })
+    .getByRole('button', { name: 'Reset password' })
+    .click();
+  const password = await page.getByLabel('Temporary password').inputValue();
+  await button('Done').click();
+  const signIn = (more: object) => studio.server.stranger().post('/api/session', { email: lou.email, password, ...more });
+  expect((await signIn({})).status).toBe(403);
+  expect((await signIn({ new_password: 'lou alone knows' })).status).toBe(200);
 });
 
 test('nobody takes the last administrator away; who is deactivated is signed out', async () => {

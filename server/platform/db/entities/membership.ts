@@ -15,6 +15,14 @@ export class MembershipEntity {
   @Column('boolean', { default: true })
   active!: boolean;
 
+  /** Of a password that opens this workspace only; null: the account's opens it. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  /** The password was shown to an administrator: until then it may be exchanged for an own one, and opens nothing. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'password_expires_at', nullable: true })
+  passwordExpiresAt!: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -13,6 +13,7 @@ export class UserEntity {
   @Column('text')
   name!: string;
 
+  /** Of the password for all workspaces whose membership has none of its own. */
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 
