@@ -39,6 +39,7 @@ export function databaseFailure(error: unknown): Failure | null {
   if (isDiskFull(error)) return new Failure('database.disk_full');
   if (state === '25006') return new Failure('database.read_only', { retry_after: 10 });
   if (state === '57014' || state === '55P03' || state === '25P03') return new Failure('database.timeout', retrySoon);
+  if (/^54...$/.test(state)) return new Failure('record.unstorable');
   if (/^53...$/.test(state) || state === '40001' || state === '40P01') return new Failure('database.busy', retrySoon);
   if (/^(08...|57P0[1-5])$/.test(state) || networkErrors.has(state)) return new Failure('database.unavailable', retrySoon);
   if (

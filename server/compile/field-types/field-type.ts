@@ -57,8 +57,10 @@ export interface FieldType {
   cast(field: FieldModel): string;
   /** SQL of the value as it goes onto the wire inside a JSON object, explicit about its format. */
   read(expression: string, field: FieldModel): string;
-  /** SQL to sort by; null sorts last either way. */
+  /** SQL to sort by, of bounded length, as an index holds it; null sorts last either way. */
   sort(expression: string, field: FieldModel): string;
+  /** SQL of a key that is equal where the values are, of bounded length, for indexes; left out where a value is one itself. */
+  key?(expression: string): string;
   /** SQL of the masked value (text); a type that cannot be masked answers `null`: masked then means hidden. */
   mask(expression: string, field: FieldModel): string | null;
   /** The same for a canonical value that is not null, for answers made from values the server already has. */

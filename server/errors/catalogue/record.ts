@@ -45,6 +45,22 @@ export const recordErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'record.unstorable',
+    status: 422,
+    message: {
+      en: () => 'The database cannot take so much at once. Shorten the longest values, or split the request.',
+      'zh-CN': () => '内容超出数据库的上限。请缩短最长的值，或拆分请求。',
+    },
+  },
+  {
+    code: 'value.unstorable',
+    status: 0,
+    message: {
+      en: (p, text) => `${text(p.label)} is longer than the database can take; shorten it.`,
+      'zh-CN': (p, text) => `${text(p.label)}超出数据库可保存的长度，请缩短。`,
+    },
+  },
+  {
     code: 'record.forbidden',
     status: 403,
     message: {

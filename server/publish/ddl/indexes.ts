@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fieldTypes } from '../../compile/field-types/index.js';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
-import { uniqueKeySql } from '../../compile/unique-key.js';
+import { indexedKey, uniqueKeySql } from '../../compile/unique-key.js';
 import { quote } from '../../serve/sql/statement.js';
 import { indexName } from './names.js';
 
@@ -68,5 +68,8 @@ function fieldIndexes(object: ObjectModel, field: FieldModel): IndexDefinition[]
   // A picklist sorts by the order of its values, which an index would have to follow at every change of them.
   const sortsAsStored = type.sort('?', field) === '?' || field.values !== undefined;
   if (sortsAsStored) return [plain];
-  return [...(field.index ? [plain] : []), index(object, field, 'so', (column) => `((${type.sort(column, field)}), "id")`)];
+  const order = index(object, field, 'so', (column) => `((${type.sort(column, field)}), "id")`);
+  const key = indexedKey(field);
+  // What is unique is found by that index already.
+  return key && field.unique === false ? [index(object, field, 'ix', (column) => `((${key(column)}), "id")`), order] : [order];
 }

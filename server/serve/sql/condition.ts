@@ -4,6 +4,7 @@
  */
 import { typeOf } from '../../compile/field-types/index.js';
 import type { Condition, FieldModel, Model, ObjectModel } from '../../compile/model.js';
+import { indexedKey } from '../../compile/unique-key.js';
 import type { Sight } from '../sight/sight.js';
 import { lower, type LowerContext } from './lower.js';
 import type { StatementBuilder } from './statement.js';
@@ -40,12 +41,13 @@ function pathSql([name = '', ...rest]: readonly string[], object: ObjectModel, a
   const field = fieldOf(object, name);
   const type = typeOf(field);
   const sql = column(alias, field);
-  if (rest.length === 0) return { sql, type: type.ruleType, cast: type.cast(field) };
+  if (rest.length === 0) return { sql, type: type.ruleType, cast: type.cast(field), key: indexedKey(field) };
   const target = targetOf(field, at.model);
   const inner = `${alias}_p`;
   const value = pathSql(rest, target, inner, at);
   return {
     ...value,
+    key: null,
     sql: `(select ${value.sql} from ${table(at.schema, target)} ${inner} where ${column(inner, 'id')} = ${sql})`,
   };
 }

@@ -1,8 +1,10 @@
 /** Where → SQL: the rows that may be seen, then what the caller asks of them. */
 import type { Operator } from '../../compile/field-types/field-type.js';
 import { typeOf } from '../../compile/field-types/index.js';
+import { indexedKey } from '../../compile/unique-key.js';
 import { ROOT, type Operand, type Where } from '../plan/plan.js';
 import { isOperand, targetOf } from '../request/path.js';
+import { amongSql, equalSql, type Key } from './equal.js';
 import { lower } from './lower.js';
 import { alive, column, table } from './table.js';
 import { operandSql, rowsSql, targetSql, type ReadPlace } from './visible.js';
@@ -43,11 +45,13 @@ function termSql({ operand, operator, value }: Where['terms'][number], at: ReadP
   const sql = operandSql(operand, at);
   const cast = typeOf(field).cast(field);
   const bind = (bound: unknown, as: string): string => at.builder.bind({ from: 'literal', value: bound }, as);
+  const key = keyOf(operand);
+  if (key && operator === 'eq') return equalSql(sql, bind(value, cast), key);
   const comparison = comparisons[operator];
   if (comparison) return `${sql} ${comparison} ${bind(value, cast)}`;
   switch (operator) {
     case 'in':
-      return `${sql} = any(${bind(value, `${cast}[]`)})`;
+      return key ? amongSql(sql, bind(value, `${cast}[]`), key) : `${sql} = any(${bind(value, `${cast}[]`)})`;
     case 'not_in':
       return `(${sql} = any(${bind(value, `${cast}[]`)})) is not true`;
     case 'has':
@@ -62,6 +66,9 @@ function termSql({ operand, operator, value }: Where['terms'][number], at: ReadP
       throw new Error(`No SQL for the operator ${operator}`);
   }
 }
+
+/** No index serves what is a value on some rows only. */
+const keyOf = ({ field }: Operand): Key | null => (field.clear === true ? indexedKey(field.field) : null);
 
 /** In the spelling that a trigram index on the column serves. */
 function searchSql({ text, operands }: NonNullable<Where['search']>, at: ReadPlace): string {
@@ -83,7 +90,7 @@ function ruleSql({ rule, operands }: Where['rules'][number], at: ReadPlace): str
       const operand = operandOf(path);
       const { field } = operand.field;
       const type = typeOf(field);
-      return { sql: operandSql(operand, at), type: type.ruleType, cast: type.cast(field) };
+      return { sql: operandSql(operand, at), type: type.ruleType, cast: type.cast(field), key: keyOf(operand) };
     },
     bind: (binding, cast) => at.builder.bind(binding, cast),
     sees: (field) => seesSql(operandOf(field), at),

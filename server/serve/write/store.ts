@@ -11,6 +11,7 @@ import type { Transaction } from './transaction.js';
 export async function insertDrafts(tx: Transaction, drafts: readonly Draft[], numbers: Numbers): Promise<void> {
   const [first] = drafts;
   if (!first) return;
+  tx.stored.push(...drafts);
   const rows = drafts.map(({ id, record }) => ({ ...record, ...numbers.get(id) }));
   await Promise.all([
     tx.write(kept(tx.placeOf(first.sight), 'insert', insertStatement), [JSON.stringify(rows)], rows.length),
@@ -26,6 +27,7 @@ export type Move = Pick<Entry, 'from_stage' | 'to_stage' | 'reason' | 'seconds'>
 
 /** Drafts of one object, locked; those that change the same fields share a statement. Sent before it first waits. */
 export async function updateDrafts(tx: Transaction, drafts: readonly Draft[], move?: Move): Promise<void> {
+  tx.stored.push(...drafts);
   const now = tx.call.now.toISOString();
   const writes = [...alike(drafts)].map(([first, ...more]) => {
     const group = [first, ...more];

@@ -14,6 +14,8 @@ import { valuesOf } from '../sql/bindings.js';
 import type { Place } from '../sql/place.js';
 import type { Statement } from '../sql/statement.js';
 import { Stopwatch } from '../stopwatch.js';
+import type { Draft } from './draft.js';
+import { toldOf } from './unstorable.js';
 
 export interface WriteDeps extends FreshDeps {
   readonly records: pg.Pool;
@@ -24,6 +26,8 @@ export class Transaction {
   readonly watch = new Stopwatch();
   /** The connection has seen too many different statements. */
   isSpent = false;
+  /** What it has begun to store, to tell which of it the database would not take. */
+  readonly stored: Draft[] = [];
 
   constructor(
     readonly call: Call,
@@ -114,7 +118,7 @@ async function once(call: Call, deps: WriteDeps, run: (tx: Transaction) => Promi
     );
     // What a plan ran into may lie in the connection itself.
     unusable = !rolledBack || isOutdated(error);
-    throw error;
+    throw toldOf(error, tx.stored);
   } finally {
     client.release(unusable);
   }

@@ -26,6 +26,18 @@ export const orNull = (text: string): string | null => (text === '' ? null : tex
 
 export const cleanLine = (text: string): string => cleanText(text).replaceAll(/\s*\n\s*/g, ' ');
 
+/**
+ * An entry of an index holds some 2,700 bytes, and what is stored may be longer: the limit of a field may have been lowered,
+ * and composing a text may lengthen it. So indexes hold the beginning of a text to sort by, and a key of it to find it by.
+ */
+const ORDERED_CHARACTERS = 255;
+const LONGEST_KEY_BYTES = 1000;
+
+const boundedKey = (expression: string): string =>
+  `case when octet_length(${expression}) <= ${LONGEST_KEY_BYTES} then ${expression} ` +
+  // Backslashes doubled, "escape" leaves all bytes as they are; unlike convert_to it is immutable.
+  `else encode(sha256(decode(replace(${expression}, '\\', '\\\\'), 'escape')), 'hex') end`;
+
 const firstOf = (text: string): string => [...text][0] ?? '';
 
 /** Facets of a type that stores text; each type states its own schema. */
@@ -42,7 +54,8 @@ export const textFacets = {
   toParameter: (value) => value,
   cast: () => 'text',
   read: (expression) => expression,
-  sort: (expression) => `${expression} collate ${collation}`,
+  sort: (expression) => `left(${expression}, ${ORDERED_CHARACTERS}) collate ${collation}`,
+  key: boundedKey,
   mask: (expression) => `left(${expression}, 1) || '***'`,
   maskValue: (value) => `${firstOf(value as string)}***`,
   toText: (value) => String(value ?? ''),

@@ -1,12 +1,13 @@
 /** What lowering makes of a part of a rule, and what the operators' lowerings are given. */
 import { typeByForm } from '../../../../metadata/rules/literal.js';
 import type { RuleType } from '../../../../metadata/rules/rule.js';
+import type { Key } from '../equal.js';
 import type { Binding } from '../statement.js';
 
 /** What the surroundings of a rule give it: columns, parameters, subqueries. */
 export interface LowerContext {
-  /** SQL of a field or path, its type, and the cast of a parameter compared with it. */
-  field(path: string): { readonly sql: string; readonly type: RuleType; readonly cast: string };
+  /** SQL of a field or path, its type, and the cast of a parameter compared with it; the key by which an index finds it, if one does. */
+  field(path: string): { readonly sql: string; readonly type: RuleType; readonly cast: string; readonly key?: Key | null };
   /** `$n::cast`. */
   bind(binding: Binding, cast: string): string;
   /** Boolean SQL, never null: the caller may read the record this lookup points to. */
@@ -27,6 +28,8 @@ export interface Term extends Want {
   readonly sql: string;
   /** May be null (a text also ''). */
   readonly empty: boolean;
+  /** Of a column whose index holds a key of it. */
+  readonly key?: Key | null;
   /** A truth in which null stands for false; with it, comparisons stay bare and indexes are used. */
   readonly loose?: true;
 }
