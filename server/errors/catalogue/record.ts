@@ -25,6 +25,8 @@ interface Pointing {
 const pointing = ({ references }: Params): number =>
   Array.isArray(references) ? (references as Pointing[]).reduce((sum, { count }) => sum + count, 0) : 0;
 
+const counted = (records: number): string => (records === 1 ? '1 record' : `${records} records`);
+
 export const recordErrors: readonly ErrorDefinition[] = [
   {
     code: 'record.invalid',
@@ -90,11 +92,11 @@ export const recordErrors: readonly ErrorDefinition[] = [
     message: {
       en: (p) =>
         pointing(p) > 0
-          ? `${String(pointing(p))} records${p.others === true ? ' and some you may not see' : ''} cannot be without this one. Delete them or let them point elsewhere first.`
+          ? `${counted(pointing(p))}${p.others === true ? ', and others you may not see,' : ''} cannot be without this one. ${pointing(p) === 1 && p.others !== true ? 'Delete it or let it' : 'Delete them or let them'} point elsewhere first.`
           : 'Records that you may not see cannot be without this one. Ask an administrator to remove them first.',
       'zh-CN': (p) =>
         pointing(p) > 0
-          ? `有 ${String(pointing(p))} 条记录${p.others === true ? '及一些您无权查看的记录' : ''}必须关联此记录，请先删除它们或改为关联其他记录。`
+          ? `有 ${String(pointing(p))} 条记录${p.others === true ? '及一些您无权查看的记录' : ''}必须关联此记录，请先删除${pointing(p) === 1 && p.others !== true ? '该' : '这些'}记录或改为关联其他记录。`
           : '有您无权查看的记录必须关联此记录，请联系管理员先行处理。',
     },
   },
@@ -109,6 +111,18 @@ export const recordErrors: readonly ErrorDefinition[] = [
     message: {
       en: (p, text) => `${text(p.label)}: the record this one is part of is in the recycle bin. Restore that one first.`,
       'zh-CN': (p, text) => `${text(p.label)}：所属的主记录在回收站中，请先恢复主记录。`,
+    },
+  },
+  {
+    code: 'record.needed_deleted',
+    status: 409,
+    message: {
+      en: (p, text) =>
+        p.label === undefined
+          ? 'What this record cannot be without is in the recycle bin. Restore that first.'
+          : `${text(p.label)}: what this record cannot be without is in the recycle bin. Restore that first.`,
+      'zh-CN': (p, text) =>
+        `${p.label === undefined ? '' : `${text(p.label)}：`}此记录必须关联的记录在回收站中，请先恢复该记录。`,
     },
   },
   {

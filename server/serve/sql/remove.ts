@@ -1,4 +1,5 @@
 /** Into the recycle bin and out of it; the same text for one record and for a thousand. */
+import { typeOf } from '../../compile/field-types/index.js';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
 import { uniqueKeySql } from '../../compile/unique-key.js';
 import { conditionAt, recordset, workspaceRow, type Place } from './place.js';
@@ -45,15 +46,28 @@ export function deletedDetailsStatement(schema: string, object: ObjectModel, fie
 /** Examples shown of what still points to a record. */
 const EXAMPLES = 5;
 
+/** Input 0: ids about to be deleted. Keeps what else stands in lists that hold them from being deleted meanwhile. */
+export function holdOthersStatement({ schema, object }: Place, field: FieldModel, target: ObjectModel): Statement {
+  const builder = new StatementBuilder();
+  const ids = builder.bind({ from: 'input', index: 0 }, 'uuid[]');
+  const listed = `select unnest(${column('t', field)}) from ${table(schema, object)} t where ${column('t', field)} && ${ids} and ${alive('t')}`;
+  return builder.build(
+    `select from ${table(schema, target)} o where o."id" in (${listed}) and o."id" <> all(${ids}) order by o."id" for key share of o`,
+  );
+}
+
 /**
- * Living records whose lookup points to what is about to be deleted, those deleted along left out.
+ * Living records that would be left without what a field of theirs needs, those deleted along left out.
  * Inputs: 0 ids pointed to, 1 ids deleted along. Row: `seen` how many the caller may read, `ids` the first of them, `others` whether there are more.
  */
-export function pointingStatement(place: Place, field: FieldModel): Statement {
+export function pointingStatement(place: Place, field: FieldModel, target: ObjectModel): Statement {
   const builder = new StatementBuilder();
   const { schema, object, of } = place;
   const may = conditionAt(place, of?.rows.read ?? false, 't', builder);
-  const points = `${column('t', field)} = any(${builder.bind({ from: 'input', index: 0 }, 'uuid[]')})`;
+  const ids = builder.bind({ from: 'input', index: 0 }, 'uuid[]');
+  const value = column('t', field);
+  const another = `select from ${table(schema, target)} o where o."id" = any(${value}) and o."id" <> all(${ids}) and ${alive('o')}`;
+  const points = isList(field) ? `${value} && ${ids} and not exists (${another})` : `${value} = any(${ids})`;
   const along = `t."id" <> all(${builder.bind({ from: 'input', index: 1 }, 'uuid[]')})`;
   return builder.build(
     `select count(*) filter (where s."may")::integer as "seen", (array_agg(s."id" order by s."id") filter (where s."may"))[1:${EXAMPLES}]::text[] as "ids", ` +
@@ -62,12 +76,28 @@ export function pointingStatement(place: Place, field: FieldModel): Statement {
   );
 }
 
-/** Whether masters live. Input 0: ids. Rows: ids of those that do, locked against deletion. */
-export function livingStatement(schema: string, object: ObjectModel): Statement {
+export const isList = (field: FieldModel): boolean => typeOf(field).ruleType === 'list';
+
+/** Input 0: ids of records in the bin. Keeps what their field points to, as far as it lives, from being deleted meanwhile. */
+export function holdTargetsStatement({ schema, object }: Place, field: FieldModel, target: ObjectModel): Statement {
   const builder = new StatementBuilder();
   const ids = builder.bind({ from: 'input', index: 0 }, 'uuid[]');
+  const value = isList(field) ? `unnest(${column('t', field)})` : column('t', field);
+  const pointed = `select ${value} from ${table(schema, object)} t where t."id" = any(${ids})`;
   return builder.build(
-    `select t."id"::text as "id" from ${table(schema, object)} t where t."id" = any(${ids}) and ${alive('t')} order by t."id" for key share of t`,
+    `select from ${table(schema, target)} o where o."id" in (${pointed}) and ${alive('o')} order by o."id" for key share of o`,
+  );
+}
+
+/** Whether all that a field of records in the bin points to is in the bin too. Inputs: 0 ids, 1 ids of targets restored along. */
+export function lackingStatement({ schema, object }: Place, field: FieldModel, target: ObjectModel): Statement {
+  const builder = new StatementBuilder();
+  const input = (index: number): string => builder.bind({ from: 'input', index }, 'uuid[]');
+  const value = column('t', field);
+  const pointed = isList(field) ? `any(${value})` : value;
+  const living = `select from ${table(schema, target)} o where o."id" = ${pointed} and (${alive('o')} or o."id" = any(${input(1)}))`;
+  return builder.build(
+    `select from ${table(schema, object)} t where t."id" = any(${input(0)}) and ${value} is not null and not exists (${living}) limit 1`,
   );
 }
 

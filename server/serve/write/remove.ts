@@ -2,7 +2,7 @@
 import { Failure } from '../../errors/define.js';
 import type { Call } from '../actor.js';
 import type { Answer } from '../answer.js';
-import { binStatement, pointingStatement } from '../sql/remove.js';
+import { binStatement, holdOthersStatement, isList, pointingStatement } from '../sql/remove.js';
 import { emptyAnswer } from './answer.js';
 import { pointingFields, withDetails, type Batch } from './cascade.js';
 import type { Found, Target } from './draft.js';
@@ -79,10 +79,11 @@ async function refuseReferenced(tx: Transaction, batches: readonly Batch[]): Pro
       const of = tx.sight.objects[object.name];
       const isSeen = of?.fields[field.name] !== undefined && of.fields[field.name]?.clear !== false;
       const place = { sight: tx.sight, schema: tx.schema, object, ...(isSeen && { of }) };
-      const inputs = [batch.records.map(({ id }) => id), along.get(object.name) ?? []];
+      const ids = batch.records.map(({ id }) => id);
+      if (isList(field)) await tx.run(holdOthersStatement(place, field, batch.object), [ids]);
       const [row] = await tx.run<{ seen: number; ids: string[] | null; others: boolean }>(
-        pointingStatement(place, field),
-        inputs,
+        pointingStatement(place, field, batch.object),
+        [ids, along.get(object.name) ?? []],
       );
       others ||= row?.others ?? false;
       if (row && row.seen > 0)

@@ -3,10 +3,10 @@ import { Failure, type Violation } from '../../errors/define.js';
 import type { ObjectModel } from '../../compile/model.js';
 import type { Call } from '../actor.js';
 import type { Answer } from '../answer.js';
-import { livingStatement, takenStatement } from '../sql/remove.js';
+import { holdTargetsStatement, lackingStatement, takenStatement } from '../sql/remove.js';
 import { recordAnswer } from './answer.js';
 import { withDeletedDetails, type Batch } from './cascade.js';
-import { fieldsOf, type Found, type Target } from './draft.js';
+import { fieldsOf } from './draft.js';
 import { findRecord } from './find.js';
 import { onceFor } from './idempotency.js';
 import { refuse } from './judge.js';
@@ -27,23 +27,32 @@ export const restoreRecord = (call: Call, deps: WriteDeps, input: RestoreInput):
       const found = await findRecord(tx, target, input.id, 'delete', 'either');
       if (!found.deleted) throw new Failure('record.not_deleted');
       if (!found.verdict.delete) throw forbidden(target, 'delete');
-      await requireMasters(tx, target, found);
       const act = { at: found.values.deleted_at, by: found.values.deleted_by };
       const batches = await withDeletedDetails(tx, { object: target.object, records: [found] }, act);
+      await requireNeeded(tx, target.object, batches);
       refuse(await taken(tx, target.object, batches));
       await bin(tx, batches, 'restore');
       return recordAnswer(tx, target, { id: found.id, version: found.version + 1 });
     }),
   );
 
-/** A detail does not live without its master. */
-async function requireMasters(tx: Transaction, { object }: Target, { values }: Found): Promise<void> {
-  for (const field of fieldsOf(object).filter(({ type }) => type === 'master_detail')) {
-    const master = tx.sight.model.objects[field.to ?? ''];
-    const id = values[field.name];
-    if (!master || id === null) continue;
-    const living = await tx.run(livingStatement(tx.schema, master), [[id]]);
-    if (living.length === 0) throw new Failure('record.master_deleted', { label: field.label, master: master.label });
+/** What a record cannot be without lives, or comes back with it. */
+async function requireNeeded(tx: Transaction, start: ObjectModel, batches: readonly Batch[]): Promise<void> {
+  const along = new Map(batches.map(({ object, records }) => [object.name, records.map(({ id }) => id)]));
+  for (const { object } of batches) {
+    for (const field of fieldsOf(object).filter(({ required, to }) => required === true && to !== undefined)) {
+      const needed = tx.sight.model.objects[field.to ?? ''];
+      if (!needed) continue;
+      const place = { sight: tx.sight, schema: tx.schema, object };
+      const ids = along.get(object.name) ?? [];
+      await tx.run(holdTargetsStatement(place, field, needed), [ids]);
+      const lacking = await tx.run(lackingStatement(place, field, needed), [ids, along.get(needed.name) ?? []]);
+      if (lacking.length === 0) continue;
+      const labels = { label: field.label, master: needed.label };
+      if (object === start && field.type === 'master_detail') throw new Failure('record.master_deleted', labels);
+      const isSeen = tx.sight.objects[object.name]?.fields[field.name]?.clear ?? false;
+      throw new Failure('record.needed_deleted', isSeen === false ? {} : { label: field.label });
+    }
   }
 }
 
