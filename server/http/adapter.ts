@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { Failure } from '../errors/define.js';
+import { DEEPEST, isDeeper } from '../platform/json.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 
@@ -90,7 +92,11 @@ function acceptJsonAndZip(server: FastifyInstance): void {
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'string' },
-    (request: FastifyRequest, body: string, done) => (body === '' ? done(null, undefined) : parse(request, body, done)),
+    (request: FastifyRequest, body: string, done) => {
+      if (body === '') done(null, undefined);
+      else if (isDeeper(body, DEEPEST)) done(new Failure('body.too_deep', { limit: DEEPEST }));
+      else void parse(request, body, done);
+    },
   );
   server.addContentTypeParser(
     'application/zip',

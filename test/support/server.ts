@@ -23,6 +23,7 @@ export interface TestServer {
   readonly workspace: Workspace;
   readonly runtime: Runtime;
   readonly jobs: Jobs;
+  readonly app: NestFastifyApplication;
   /** A new user who holds these roles (names), signed in. */
   user(roles: readonly string[], options?: TestUser): Promise<Caller>;
   /** Somebody who is not signed in. */
@@ -63,6 +64,7 @@ export async function startTestServer({
     workspace,
     runtime,
     jobs: app.get(Jobs),
+    app,
     stranger,
     async user(
       roles,

@@ -42,8 +42,8 @@ export const recordErrors: readonly ErrorDefinition[] = [
     code: 'body.too_deep',
     status: 400,
     message: {
-      en: (p) => `The body nests objects and lists more than ${String(p.limit)} levels deep.`,
-      'zh-CN': (p) => `请求正文的嵌套超过 ${String(p.limit)} 层。`,
+      en: (p) => `The JSON nests objects and lists more than ${String(p.limit)} levels deep.`,
+      'zh-CN': (p) => `JSON 的嵌套超过 ${String(p.limit)} 层。`,
     },
   },
   {

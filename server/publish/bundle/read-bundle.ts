@@ -1,5 +1,6 @@
 /** Files of a bundle → contents of documents by key, or everything that is wrong with them. */
 import { Failure, type Violation } from '../../errors/define.js';
+import { DEEPEST, isDeeper } from '../../platform/json.js';
 import { documentKinds, type DocumentKind } from '../../../metadata/documents/component.js';
 import { faultsOf } from '../draft/read-edits.js';
 import { keyOf } from '../draft/state.js';
@@ -55,7 +56,10 @@ function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults:
   const at = `/${path}`;
   let content: unknown;
   try {
-    content = JSON.parse(decoder.decode(bytes), withoutPrototypes);
+    const text = decoder.decode(bytes);
+    if (isDeeper(text, DEEPEST))
+      return { content, faults: [{ pointer: at, code: 'format.too_deep', params: { limit: DEEPEST } }] };
+    content = JSON.parse(text, withoutPrototypes);
   } catch (error) {
     return { content, faults: [{ pointer: at, code: 'format.not_json', params: { reason: (error as Error).message } }] };
   }

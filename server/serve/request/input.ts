@@ -1,6 +1,7 @@
 /** A query string or a JSON body → one raw form: parameters as a body would carry them, and terms. */
 import { closest } from '../../errors/closest.js';
 import { Failure } from '../../errors/define.js';
+import { requireFlat } from '../../platform/json.js';
 import { segment, type Faults } from './faults.js';
 
 export interface RawTerm {
@@ -48,6 +49,7 @@ function read(text: string, reading: Reading): unknown {
 
 /** Text that is no JSON stays text, which no parameter of this kind admits. */
 function parse(text: string): unknown {
+  requireFlat(text);
   try {
     return JSON.parse(text);
   } catch {

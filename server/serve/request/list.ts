@@ -11,7 +11,7 @@ import { Parameters } from './parameters.js';
 import type { Cursor, Filter, ListRequest, Path, RuleFilter, SortPath, Term } from './request.js';
 import { usableView, type UsableView } from './view.js';
 
-export const limits = Object.freeze({ fields: 200, sort: 5, terms: 50, search: 100, page: 200, view: 40, cursor: 4000 });
+export const limits = Object.freeze({ fields: 200, sort: 5, terms: 50, search: 100, page: 200, view: 40, cursor: 10_000 });
 const DEFAULT_PAGE = 50;
 
 /** Parameters that narrow down records, wherever that is done. */

@@ -50,12 +50,14 @@ function keyOf({ operand, descending, nullable }: OrderKey, index: number, after
   const value = operandSql(operand, at);
   const sql = type.sort(value, field);
   const end = after?.values[index];
-  // A value may have no place in the order, as a code that is no longer in its list: then it counts as none.
-  const text = sql === value ? `${value}::text` : `case when ${sql} is not null then ${value}::text end`;
+  const text = type.key ? `(${sql})::text` : sql === value ? `${value}::text` : placed(value, sql);
   const bound =
     typeof end === 'string' ? type.sort(at.builder.bind({ from: 'literal', value: end }, type.cast(field)), field) : end;
   return { sql, text, descending, nullable, after: bound };
 }
+
+/** A value may have no place in the order, as a code that is no longer in its list: then it counts as none. */
+const placed = (value: string, sql: string): string => `case when ${sql} is not null then ${value}::text end`;
 
 function idKey({ tie, after }: ListPlan, at: ReadPlace): Key | null {
   if (!tie) return null;

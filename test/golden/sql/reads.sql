@@ -152,7 +152,7 @@ select w."release"::text as "release", q."record", q."id", q."_key0"
 select w."release"::text as "release", q."record", q."id", q."_key0"
   from "platform"."workspace" w
   left join (select row_to_json(r)::text as "record", t."id"::text as "id", t."_key0"
-  from (select t.*, case when left(j1."name", 255) collate "zh-x-icu" is not null then j1."name"::text end as "_key0"
+  from (select t.*, (left(j1."name", 255) collate "zh-x-icu")::text as "_key0"
   from "w_test"."deal" t
   left join "w_test"."account" j1 on j1."id" = t."account" and j1."deleted_at" is null
   where t."deleted_at" is null
@@ -205,12 +205,12 @@ select w."release"::text as "release", q."record", q."id", q."_key0", q."_key1"
   from "platform"."workspace" w
   left join (select row_to_json(r)::text as "record", t."id"::text as "id", t."_key0", t."_key1"
   from (select *
-  from (select t.*, t."revenue"::text as "_key0", case when left(t."name", 255) collate "zh-x-icu" is not null then t."name"::text end as "_key1"
+  from (select t.*, t."revenue"::text as "_key0", (left(t."name", 255) collate "zh-x-icu")::text as "_key1"
   from "w_test"."account" t
   where t."deleted_at" is null and ((t."revenue" > $1::numeric)) and t."revenue" is not null
   order by t."revenue" desc, left(t."name", 255) collate "zh-x-icu", t."id" limit 51) a
   union all select *
-  from (select t.*, t."revenue"::text as "_key0", case when left(t."name", 255) collate "zh-x-icu" is not null then t."name"::text end as "_key1"
+  from (select t.*, t."revenue"::text as "_key0", (left(t."name", 255) collate "zh-x-icu")::text as "_key1"
   from "w_test"."account" t
   where t."deleted_at" is null and ((t."revenue" > $1::numeric)) and t."revenue" is null
   order by left(t."name", 255) collate "zh-x-icu", t."id" limit 51) b limit 51) t

@@ -11,7 +11,7 @@ import type { Sight } from '../../../server/serve/sight/sight.js';
 import { createLog } from '../../../server/platform/log.js';
 import { settleWorkspaces } from '../../../server/settle-workspaces.js';
 import { problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
-import { readingOf } from '../../support/reading.js';
+import { dataOf, readingOf } from '../../support/reading.js';
 import { field, nobody, object, shop, Shop } from './shop.js';
 
 const documents = shop(
@@ -79,6 +79,23 @@ test('texts that are alike in their first thousand bytes are told apart, and the
       { pointer: '/mark', code: 'value.duplicate' },
     ],
   });
+});
+
+test('a list in the order of long titles goes on from page to page', async () => {
+  for (let number = 0; number < 3; number++) await writing.create(call, 'thing', { name: random(2000) });
+  const reading = readingOf(it.workspace);
+  const all = dataOf(await reading.list(call, 'thing', 'sort=-name&fields=name')).map(({ id }) => id);
+  const paged: unknown[] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const query = `sort=-name&fields=name&limit=1${after && `&after=${encodeURIComponent(after)}`}`;
+    const { data, page } = JSON.parse((await reading.list(call, 'thing', query)).body) as {
+      data: { id: string }[];
+      page: { next: string | null };
+    };
+    paged.push(...data.map(({ id }) => id));
+    after = page.next;
+  }
+  expect(paged).toEqual(all);
 });
 
 describe('on ten thousand rows', () => {
