@@ -1470,11 +1470,13 @@ export interface GrantDocument {
    */
   rows: ('own' | 'department' | 'department_tree' | 'all') | Rule;
   /**
+   * A write never lets its writer see or do more than before. transfer: may give a record of theirs away, to an owner under whom they may do less with it than before (of a new record: less than as its owner). take: may change the owner, or any other field that row scopes of theirs read, so that they may see or do more than before with the record or with others that hang on it. Both act on records as they were before the change, need the field itself to be editable, and are never granted by the object `*`.
+   *
    * @minItems 1
    */
-  rights: ('create' | 'read' | 'update' | 'delete' | 'export' | 'import')[];
+  rights: ('create' | 'read' | 'update' | 'delete' | 'export' | 'import' | 'transfer' | 'take')[];
   /**
-   * By field name; `*` stands for every field not named here, those added later included. A field that neither names nor `*` covers is hidden.
+   * By field name; `*` stands for every field not named here, those added later included. A field that neither names nor `*` covers is hidden. `*` lets the owner be read at most; who may change it, names `owner`.
    */
   fields: {
     [k: string]: 'hidden' | 'masked' | 'read' | 'edit';

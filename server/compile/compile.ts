@@ -5,11 +5,13 @@ import { Findings, type Finding } from './documents/finding.js';
 import { readDocuments, type SourceDocument, type Sources } from './documents/read.js';
 import { frozen } from './freeze.js';
 import { linkApp, placeOf } from './link/app.js';
+import { checkFillable } from './link/fillable.js';
 import { checkSiblings } from './link/names.js';
 import { draftObject, linkObject, withLayouts } from './link/object.js';
 import { linkPicklists } from './link/picklists.js';
 import { linkRole } from './link/roles.js';
 import type { Scope } from './link/scope.js';
+import { warnOfScopeFields } from './link/scope-fields.js';
 import { warnOfUnused } from './link/unused.js';
 import type { Model, ObjectModel, RoleModel } from './model.js';
 import { platformVersion } from './version.js';
@@ -33,9 +35,11 @@ export function compile(documents: readonly SourceDocument[], version: string = 
   const linked = [...scope.objects.values()].map((object) => linkObject(scope, object));
   const views = new Map(linked.map(({ model }) => [model.name, model.views]));
   const objects = linked.map((object) => withLayouts(scope, object, views));
+  for (const [index, object] of objects.entries()) checkFillable(object, linked[index]!.scope.source);
   const roles = sources.roles.map((role) => linkRole(role, scope));
   const app = sources.app && linkApp(sources.app, scope, version);
   warnOfUnused(sources, scope, roles);
+  warnOfScopeFields(sources.roles, roles, keyed(objects, roles).objects);
   const isSound = app !== null && !findings.failed;
   return {
     model: isSound ? frozen<Model>({ hash: hashOf(documents), app, ...keyed(objects, roles) }) : null,

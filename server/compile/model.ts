@@ -202,7 +202,7 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
-export type Right = 'create' | 'read' | 'update' | 'delete' | 'export' | 'import';
+export type Right = 'create' | 'read' | 'update' | 'delete' | 'export' | 'import' | 'transfer' | 'take';
 export type FieldAccess = 'hidden' | 'masked' | 'read' | 'edit';
 
 export interface RoleModel {

@@ -40,6 +40,7 @@ export const recordOf = <T>(entries: Iterable<readonly [string, T]>): Readonly<R
 /** `stage` is given once, to a new record; from then on only transitions write it. */
 export const writableOnCreate = (field: FieldModel): boolean => field.readonly !== true || isStage(field);
 export const writableOnUpdate = (field: FieldModel): boolean => field.readonly !== true && !isStage(field);
+export const isOwner = (field: FieldModel): boolean => field.system && field.name === 'owner';
 const isStage = (field: FieldModel): boolean => field.system && field.name === 'stage';
 
 /** The scope of somebody who may do everything. */

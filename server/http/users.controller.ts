@@ -15,6 +15,7 @@ import { linkOf } from './invitation-of.js';
 import { grantFields, resolveGrants, rolesIn } from './grants.js';
 import { invitationChanged, passwordReset, userChanged } from './people-audit.js';
 import { readId } from './read-id.js';
+import { underRelease } from './under-release.js';
 
 const invitation = {
   email,
@@ -81,7 +82,7 @@ export class UsersController {
       readId(id, 'user.unknown'),
       { ...resolved, ...(active !== undefined && { active }) },
       administrators,
-      userChanged(call),
+      underRelease(call, userChanged(call)),
     );
     this.changed(call);
     return { data: detailOf(user, call) };

@@ -4,7 +4,7 @@ import { inLanguage, type Language } from '../errors/define.js';
 import type { AccessChange, ObjectAccess, RoleAccess } from '../http/studio-contract.js';
 import { rowsIdentity, rowsInWords } from './row-words.js';
 
-const rights: readonly Right[] = ['create', 'read', 'update', 'delete', 'export', 'import'];
+const rights: readonly Right[] = ['create', 'read', 'update', 'delete', 'export', 'import', 'transfer', 'take'];
 const ranks: readonly FieldAccess[] = ['hidden', 'masked', 'read', 'edit'];
 
 export const accessOf = (model: Model, language: Language): RoleAccess[] =>
@@ -67,7 +67,16 @@ const say = {
     field: 'field “{0}”',
     change: '{0}: {1}: {2} → {3}',
     in: '{0}: {1}',
-    rights: { create: 'create', read: 'read', update: 'change', delete: 'delete', export: 'export', import: 'import' },
+    rights: {
+      create: 'create',
+      read: 'read',
+      update: 'change',
+      delete: 'delete',
+      export: 'export',
+      import: 'import',
+      transfer: 'give away',
+      take: 'take over',
+    },
     access: { hidden: 'hidden', masked: 'masked', read: 'read', edit: 'edit' },
   },
   'zh-CN': {
@@ -78,7 +87,16 @@ const say = {
     field: '字段“{0}”',
     change: '{0}：{1}：{2} → {3}',
     in: '{0}：{1}',
-    rights: { create: '新建', read: '查看', update: '修改', delete: '删除', export: '导出', import: '导入' },
+    rights: {
+      create: '新建',
+      read: '查看',
+      update: '修改',
+      delete: '删除',
+      export: '导出',
+      import: '导入',
+      transfer: '移交',
+      take: '接收',
+    },
     access: { hidden: '不可见', masked: '脱敏', read: '只读', edit: '可编辑' },
   },
 } as const;

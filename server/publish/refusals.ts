@@ -1,4 +1,7 @@
-/** What stands against a plan whatever one confirms: types without a way between them, and values in use that would mean nothing. */
+/**
+ * What stands against a plan whatever one confirms: types without a way between them, values in use that would mean
+ * nothing, and nobody left who administers.
+ */
 import type { ClientBase } from 'pg';
 import { fieldTypes } from '../compile/field-types/index.js';
 import type { FieldModel, Label, Model, ObjectModel, ValueModel } from '../compile/model.js';
@@ -24,7 +27,7 @@ export async function refusals(
   );
   const values: Violation[] = [];
   for (const origin of origins) values.push(...(await valuesInUse(client, schema, origin)));
-  return [...types, ...values];
+  return [...types, ...values, ...(await administrationLost(client, schema, current, model))];
 }
 
 function typeRefusal(
@@ -91,4 +94,27 @@ async function valuesInUse(
     });
   }
   return found;
+}
+
+const administering = (model: Model | null): readonly string[] =>
+  Object.values(model?.roles ?? {}).flatMap(({ id, administer }) => (administer ? [id] : []));
+
+/** Somebody administers now, and nobody would. A workspace to which nobody was added yet may have none. */
+async function administrationLost(
+  client: Pick<ClientBase, 'query'>,
+  schema: string,
+  current: Model | null,
+  next: Model,
+): Promise<Violation[]> {
+  const { rows } = await client.query<{ before: boolean | null; after: boolean | null }>(
+    `select bool_or(r."role_id" = any ($2)) as "before", bool_or(r."role_id" = any ($3)) as "after"
+       from "platform"."workspace" w
+       join "platform"."membership" m on m."workspace_id" = w."id" and m."active"
+       join "platform"."user" u on u."id" = m."user_id" and u."active"
+       join "platform"."membership_role" r on r."workspace_id" = m."workspace_id" and r."user_id" = m."user_id"
+      where w."schema" = $1`,
+    [schema, administering(current), administering(next)],
+  );
+  const isLost = rows[0]?.before === true && rows[0].after !== true;
+  return isLost ? [{ pointer: '/roles', code: 'publish.no_administrator', params: {} }] : [];
 }

@@ -3,7 +3,16 @@ import { defineTexts } from '../i18n/define-texts.js';
 
 export const useGrantTexts = defineTexts('grants', {
   en: {
-    right: { create: 'Create', read: 'Read', update: 'Change', delete: 'Delete', export: 'Export', import: 'Import' },
+    right: {
+      create: 'Create',
+      read: 'Read',
+      update: 'Change',
+      delete: 'Delete',
+      export: 'Export',
+      import: 'Import',
+      transfer: 'Give away',
+      take: 'Take over',
+    },
     level: { hidden: 'Hidden', masked: 'Masked', read: 'Read', edit: 'Edit' },
     viewAs: 'View as',
     viewAsOf: 'View the app as {{label}}',
@@ -18,7 +27,16 @@ export const useGrantTexts = defineTexts('grants', {
     unsaved: 'Your last edits could not be saved yet. See the save state at the top, then try again.',
   },
   'zh-CN': {
-    right: { create: '新建', read: '查看', update: '修改', delete: '删除', export: '导出', import: '导入' },
+    right: {
+      create: '新建',
+      read: '查看',
+      update: '修改',
+      delete: '删除',
+      export: '导出',
+      import: '导入',
+      transfer: '移交',
+      take: '接收',
+    },
     level: { hidden: '不可见', masked: '脱敏', read: '只读', edit: '可编辑' },
     viewAs: '以其身份查看',
     viewAsOf: '以“{{label}}”的身份查看应用',

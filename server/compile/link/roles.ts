@@ -4,7 +4,8 @@ import type { Rule } from '../../../metadata/rules/rule.js';
 import { didYouMean, type Report } from '../documents/finding.js';
 import type { Source } from '../documents/read.js';
 import { typeOf } from '../field-types/index.js';
-import type { Condition, FieldAccess, FieldModel, GrantModel, RoleModel } from '../model.js';
+import type { Condition, FieldAccess, FieldModel, GrantModel, Right, RoleModel } from '../model.js';
+import { isOwner } from '../object-scope.js';
 import { compileRule, fieldAt, rowCondition, type ObjectScope, type Scope } from './scope.js';
 
 const everyOther = '*';
@@ -24,7 +25,10 @@ export function linkRole({ document, report }: Source<RoleDocument>, scope: Scop
     const covered = objectsOf(name, document, scope, place);
     for (const object of covered)
       grants[object.name] = list.map((grant, index) => linkGrant(scope, object, grant, place.at(index)));
-    for (const [index, grant] of list.entries()) checkNames(scope, covered, grant, place.at(index));
+    for (const [index, grant] of list.entries()) {
+      checkNames(scope, covered, grant, place.at(index));
+      if (name === everyOther) checkUnnamed(grant, place.at(index));
+    }
   }
   return { id: document.id, name: document.name, label: document.label, administer: document.administer ?? false, grants };
 }
@@ -56,10 +60,16 @@ function linkGrant(scope: Scope, object: ObjectScope, grant: GrantDocument, repo
 function accessTo(field: FieldModel, fields: GrantDocument['fields']): FieldAccess {
   if (field.system && (field.name === 'id' || field.name === 'version')) return 'read';
   const named = Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
-  const access = named ?? (Object.hasOwn(fields, everyOther) ? fields[everyOther] : undefined) ?? 'hidden';
+  const access = named ?? ofEveryOther(field, fields);
   if (access === 'masked' && typeOf(field).mask('x', field) === null) return 'hidden';
   // A stage is chosen for a new record, and from then on moved by transitions.
   return access === 'edit' && field.system && field.readonly === true && field.name !== 'stage' ? 'read' : access;
+}
+
+/** Who may change the owner may come by the record, so that is never granted by the way. */
+function ofEveryOther(field: FieldModel, fields: GrantDocument['fields']): FieldAccess {
+  const access = (Object.hasOwn(fields, everyOther) ? fields[everyOther] : undefined) ?? 'hidden';
+  return access === 'edit' && isOwner(field) ? 'read' : access;
 }
 
 /** Names in a grant must mean something in at least one of the objects it covers. */
@@ -91,6 +101,14 @@ function checkNames(
       .at('transitions', index)
       .error('format.transition_unknown', { transition: name, object: objects[0]!.label, ...didYouMean(name, known) });
   }
+}
+
+/** Rights that an object has to be named for. */
+const ofNamedObjects: ReadonlySet<Right> = new Set(['transfer', 'take']);
+
+function checkUnnamed({ rights }: GrantDocument, report: Report): void {
+  for (const [index, right] of rights.entries())
+    if (ofNamedObjects.has(right)) report.at('rights', index).error('format.right_unnamed', { right });
 }
 
 const namesOf = ({ fields }: ObjectScope): readonly string[] => Object.keys(fields);

@@ -1,4 +1,4 @@
-/** Warns of what is declared and used by nothing. */
+/** Warns of what is declared and used by nothing, and of an application that nobody could administer. */
 import type { Sources } from '../documents/read.js';
 import type { RoleModel } from '../model.js';
 import { anyField } from './fields.js';
@@ -6,6 +6,7 @@ import type { Scope } from './scope.js';
 
 export function warnOfUnused(sources: Sources, scope: Scope, roles: readonly RoleModel[]): void {
   if (!isWhole(sources)) return;
+  if (!roles.some(({ administer }) => administer)) sources.app?.report.warn('format.no_administrator');
   warnOfPicklists(sources);
   if (sources.app?.document.navigation) warnOfObjects(sources, scope);
   if (roles.length > 0) warnOfTransitions(sources, roles);

@@ -171,6 +171,32 @@ export const meaningErrors: readonly ErrorDefinition[] = [
     (p, text) => `${text(p.label)}指向记录，无法掩码，请选择 hidden 或 read。`,
   ),
   finding(
+    'format.right_unnamed',
+    (p) => `The right “${String(p.right)}” is never granted for “*”. Name the objects it is for.`,
+    (p) => `权限“${String(p.right)}”不能通过“*”授予，请逐个列出对象。`,
+  ),
+  finding(
+    'format.scope_editable',
+    (p, text) =>
+      `${text(p.role)} may change ${text(p.label)} of ${text(p.object)}, which decides the rows of ${text(p.scope)} it may use: ` +
+      'a change that would let the user see or do more is refused. Grant the right to take over (take), or let the field be read only.',
+    (p, text) =>
+      `${text(p.role)}可以修改${text(p.object)}的${text(p.label)}，而该字段决定其可用的${text(p.scope)}记录范围：` +
+      '若修改会扩大用户自身的权限，将被拒绝。请授予“接收”（take）权限，或将该字段设为只读。',
+  ),
+  finding(
+    'format.never_filled',
+    (p, text) =>
+      `${text(p.label)} is required, and nobody can fill it: no record could be created. Give it a default, let it be edited, or do not require it.`,
+    (p, text) => `${text(p.label)}为必填，但无人可以填写，将无法新建任何记录。请设置默认值、允许编辑，或取消必填。`,
+  ),
+  finding(
+    'format.never_filled_here',
+    (p, text) =>
+      `${text(p.label)} is required here, and nothing ever fills it. Give it a default, let it be edited, set it on the way, or do not require it.`,
+    (p, text) => `此处要求${text(p.label)}必填，但没有任何途径填写。请设置默认值、允许编辑、在流转中赋值，或取消必填。`,
+  ),
+  finding(
     'format.message_unused',
     () => 'This message is never said, because there is no guard.',
     () => '没有条件（guard），该提示不会出现。',
@@ -189,6 +215,11 @@ export const meaningErrors: readonly ErrorDefinition[] = [
     'format.transition_ungranted',
     (p, text) => `No role may use the transition ${text(p.label)}.`,
     (p, text) => `没有角色可以使用流转${text(p.label)}。`,
+  ),
+  finding(
+    'format.no_administrator',
+    () => 'No role has "administer": true, so nobody could manage users or change the application. Let one role administer.',
+    () => '没有任何角色设置了 "administer": true，将无人能管理用户或修改应用。请让其中一个角色负责管理。',
   ),
   finding(
     'format.picklist_unused',

@@ -47,6 +47,16 @@ export const publishErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'publish.no_administrator',
+    status: 0,
+    message: {
+      en: () =>
+        'After this release nobody could administer the workspace: no active user holds a role that administers. Let a role that somebody holds administer, or give such a role to somebody first.',
+      'zh-CN': () =>
+        '发布后将无人能管理此工作区：没有启用的用户拥有可管理的角色。请让有人拥有的某个角色可以管理，或先把可管理的角色分配给某人。',
+    },
+  },
+  {
     code: 'publish.duplicates',
     status: 409,
     message: {

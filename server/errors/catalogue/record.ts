@@ -134,6 +134,23 @@ export const recordErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'record.widens',
+    status: 0,
+    message: {
+      en: (p, text) =>
+        `${text(p.label)}: this would let you see or do more than before. Ask somebody who has the right to take records over.`,
+      'zh-CN': (p, text) => `${text(p.label)}：此修改会扩大您自己的权限。请联系有权接收记录的人员处理。`,
+    },
+  },
+  {
+    code: 'record.handed_over',
+    status: 0,
+    message: {
+      en: (p, text) => `${text(p.label)}: you may not give this record away. Ask somebody who has the right to transfer records.`,
+      'zh-CN': (p, text) => `${text(p.label)}：您无权移交此记录。请联系有权移交记录的人员处理。`,
+    },
+  },
+  {
     code: 'rule.violated',
     status: 0,
     message: {

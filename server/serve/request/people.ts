@@ -43,7 +43,16 @@ const seen = (of: FieldModel): FieldSight => ({ field: of, clear: true, seen: tr
 /** Every colleague's name may be read; of the rest of a user nothing. */
 export const people: ObjectSight = Object.freeze({
   object: Object.freeze(model),
-  rows: Object.freeze({ create: false, read: true, update: false, delete: false, export: false, import: false }),
+  rows: Object.freeze({
+    create: false,
+    read: true,
+    update: false,
+    delete: false,
+    export: false,
+    import: false,
+    transfer: false,
+    take: false,
+  }),
   fields: Object.freeze(
     Object.assign(Object.create(null) as Record<string, FieldSight>, { id: seen(fields.id), name: seen(fields.name) }),
   ),

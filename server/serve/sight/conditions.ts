@@ -4,6 +4,7 @@
  */
 import type { Rule } from '../../../metadata/rules/rule.js';
 import type { CompiledRule, Condition } from '../../compile/model.js';
+import type { ObjectSight } from './sight.js';
 
 /** Rows on which at least one of the conditions holds. */
 export function anyOf(conditions: readonly Condition[]): Condition {
@@ -58,4 +59,25 @@ function combine(operator: 'or' | 'and', rules: readonly Rule[], from: readonly 
     reads: union((rule) => rule.reads),
     counts: union((rule) => rule.counts),
   });
+}
+
+const known = new WeakMap<ObjectSight, readonly CompiledRule[]>();
+
+/** The distinct conditions of a sight of an object that depend on the row. */
+export function conditionsOf(sight: ObjectSight | undefined): readonly CompiledRule[] {
+  if (!sight) return [];
+  let conditions = known.get(sight);
+  if (!conditions) {
+    const { rows, fields, transitions } = sight;
+    const all = [
+      rows.read,
+      rows.update,
+      rows.delete,
+      ...Object.values(transitions),
+      ...Object.values(fields).flatMap(({ seen, clear, edit }) => [seen, clear, edit]),
+    ].filter((condition) => typeof condition !== 'boolean');
+    conditions = [...new Map(all.map((condition) => [JSON.stringify(condition.rule), condition])).values()];
+    known.set(sight, conditions);
+  }
+  return conditions;
 }

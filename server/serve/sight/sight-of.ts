@@ -2,7 +2,7 @@
  * Roles → sight. Grants add up row by row: what one grant gives on its rows is not given on another's.
  *
  * A field's access counts together with the rights of its own grant: `read`/`masked` with the right to read, `edit`
- * with the right to update or create. Rights that act on an existing record (update, delete, export, transitions)
+ * with the right to update or create. Rights that act on an existing record (update, delete, export, transfer, take, transitions)
  * hold at most on rows that may be read; a grant that gives them without `read` applies where another grant gives it.
  * Creating and importing need no right to read.
  */
@@ -71,6 +71,8 @@ function objectSight(object: ObjectModel, grants: readonly GrantModel[], roles: 
       delete: acting('delete'),
       export: acting('export'),
       import: rowsOf(having('import')),
+      transfer: acting('transfer'),
+      take: acting('take'),
     }),
     fields,
     layouts: layoutsFor(object, roles, (fields.record_type?.clear ?? false) !== false),

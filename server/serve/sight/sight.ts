@@ -4,7 +4,7 @@
  * on the user, so it is cached per release and role set; the user enters as parameters of conditions.
  */
 import type { FittingLayout } from '../../compile/layout-of.js';
-import type { Condition, FieldModel, Model, ObjectModel, ViewModel } from '../../compile/model.js';
+import type { Condition, FieldModel, Model, ObjectModel, Right, ViewModel } from '../../compile/model.js';
 
 export interface Sight {
   /** Role ids joined; with the release number the key of every cache. */
@@ -16,8 +16,8 @@ export interface Sight {
 
 export interface ObjectSight {
   readonly object: ObjectModel;
-  /** The rows each right holds on: true all, false none, or a condition. Update, delete, export never go beyond read. */
-  readonly rows: Readonly<Record<'create' | 'read' | 'update' | 'delete' | 'export' | 'import', Condition>>;
+  /** The rows each right holds on: true all, false none, or a condition. Create and import may go beyond read, no other does. */
+  readonly rows: Readonly<Record<Right, Condition>>;
   /**
    * Fields seen on at least some rows, and those that may only be given to a new record (`seen` false, `create` not:
    * no reader ever resolves them); in the model's order; null prototype.

@@ -20,6 +20,8 @@ export interface ConditionPlace {
   readonly builder: StatementBuilder;
   /** Under which `sees` is decided. */
   readonly sight: Sight;
+  /** Where the records of an object are read from; undefined: its table. */
+  readonly from?: (object: ObjectModel) => string;
   /** Lookups (`object.field`) whose targets are being judged already. */
   readonly judging?: readonly string[];
 }
@@ -27,6 +29,8 @@ export interface ConditionPlace {
 export function conditionSql(condition: Condition, at: ConditionPlace): string {
   return typeof condition === 'boolean' ? String(condition) : lower(condition.rule, lowerContext(at));
 }
+
+const rowsOf = (object: ObjectModel, { from, schema }: ConditionPlace): string => from?.(object) ?? table(schema, object);
 
 const lowerContext = (at: ConditionPlace): LowerContext => ({
   field: (path) => pathSql(path.split('.'), at.object, at.alias, at),
@@ -48,7 +52,7 @@ function pathSql([name = '', ...rest]: readonly string[], object: ObjectModel, a
   return {
     ...value,
     key: null,
-    sql: `(select ${value.sql} from ${table(at.schema, target)} ${inner} where ${column(inner, 'id')} = ${sql})`,
+    sql: `(select ${value.sql} from ${rowsOf(target, at)} ${inner} where ${column(inner, 'id')} = ${sql})`,
   };
 }
 
@@ -67,7 +71,7 @@ function seesSql(name: string, at: ConditionPlace): string {
   const alias = `${at.alias}_s`;
   const may = conditionSql(read, { ...at, object: target, alias, judging: [...(at.judging ?? []), step] });
   const isTarget = `${column(alias, 'id')} = ${column(at.alias, field)}`;
-  return `exists (select 1 from ${table(at.schema, target)} ${alias} where ${isTarget} and ${alive(alias)}${may === 'true' ? '' : ` and (${may})`})`;
+  return `exists (select 1 from ${rowsOf(target, at)} ${alias} where ${isTarget} and ${alive(alias)}${may === 'true' ? '' : ` and (${may})`})`;
 }
 
 /** Number of living records whose lookup `object.field` points to the row. */
@@ -77,7 +81,7 @@ function countSql(reference: string, at: ConditionPlace): string {
   if (!object) throw new Error(`There is no object ${objectName} to count`);
   const alias = `${at.alias}_c`;
   const pointsHere = `${column(alias, fieldOf(object, name))} = ${column(at.alias, 'id')}`;
-  return `(select count(*) from ${table(at.schema, object)} ${alias} where ${pointsHere} and ${alive(alias)})`;
+  return `(select count(*) from ${rowsOf(object, at)} ${alias} where ${pointsHere} and ${alive(alias)})`;
 }
 
 function fieldOf(object: ObjectModel, name: string): FieldModel {

@@ -1,7 +1,7 @@
 /** The statement that finds records to be written: stored values, and every condition of the sight decided for each row. */
 import { typeOf } from '../../compile/field-types/index.js';
-import type { Condition, ObjectModel } from '../../compile/model.js';
-import type { ObjectSight } from '../sight/sight.js';
+import type { ObjectModel } from '../../compile/model.js';
+import { conditionsOf } from '../sight/conditions.js';
 import { conditionAt, type Place } from './place.js';
 import { StatementBuilder, type Statement } from './statement.js';
 import { column, table } from './table.js';
@@ -37,24 +37,3 @@ const recordJson = (object: ObjectModel, alias: string): string =>
   `(select row_to_json(v)::text from (select ${Object.values(object.fields)
     .map((field) => `${typeOf(field).read(column(alias, field), field)} as ${column('', field).slice(1)}`)
     .join(', ')}) v)`;
-
-const known = new WeakMap<ObjectSight, readonly Condition[]>();
-
-/** The distinct conditions of a sight of an object that depend on the row. */
-export function conditionsOf(sight: ObjectSight | undefined): readonly Condition[] {
-  if (!sight) return [];
-  let conditions = known.get(sight);
-  if (!conditions) {
-    const { rows, fields, transitions } = sight;
-    const all = [
-      rows.read,
-      rows.update,
-      rows.delete,
-      ...Object.values(transitions),
-      ...Object.values(fields).flatMap(({ seen, clear, edit }) => [seen, clear, edit]),
-    ].filter((condition) => typeof condition !== 'boolean');
-    conditions = [...new Map(all.map((condition) => [JSON.stringify(condition.rule), condition])).values()];
-    known.set(sight, conditions);
-  }
-  return conditions;
-}

@@ -51,7 +51,7 @@ export const bulkWrite = (call: Call, deps: WriteDeps, input: BulkInput): Promis
           'op' in row ? outcomeOf(tx, target, row, found.get(row.id), repeated.has(row)) : Promise.resolve(malformed(row)),
         ),
       );
-      const { judged, warnings } = await judgeAll(tx, target, outcomes);
+      const { judged, warnings } = await judgeAll(tx, target, mode, outcomes);
       if (mode === 'all') refuseAll(judged);
       return jsonAnswer({ data: await store(tx, target, mode, judged), ...warned(warnings, tx.call) });
     }),
@@ -108,9 +108,20 @@ function failed(index: number, error: unknown): Outcome {
   throw error;
 }
 
-/** Rows that can be stored may be warned of. */
-async function judgeAll(tx: Transaction, target: Target, outcomes: readonly Outcome[]) {
-  const drafts = outcomes.flatMap((outcome) => ('draft' in outcome ? [outcome.draft] : []));
+interface Judged {
+  readonly judged: readonly Outcome[];
+  readonly warnings: readonly Violation[];
+}
+
+const draftsOf = (outcomes: readonly Outcome[]): readonly Draft[] =>
+  outcomes.flatMap((outcome) => ('draft' in outcome ? [outcome.draft] : []));
+
+/**
+ * Rows that can be stored may be warned of. What a write opens to its writer depends on what is stored with it, so where each
+ * goes by itself and some are refused, those that are left are judged again.
+ */
+async function judgeAll(tx: Transaction, target: Target, mode: Mode, outcomes: readonly Outcome[]): Promise<Judged> {
+  const drafts = draftsOf(outcomes);
   const checks = await check(tx, target, drafts, { lock: true });
   const judged = outcomes.map((outcome): Outcome => {
     if (!('draft' in outcome)) return outcome;
@@ -122,6 +133,9 @@ async function judgeAll(tx: Transaction, target: Target, outcomes: readonly Outc
       return failed(outcome.row.index, error);
     }
   });
+  const left = draftsOf(judged);
+  const isOpen = mode === 'each' && left.length < drafts.length && drafts.some((draft) => checks.widening(draft));
+  if (isOpen) return judgeAll(tx, target, mode, judged);
   const warnings = judged.flatMap((outcome) => ('draft' in outcome ? warningsOf(tx, outcome.draft, checks) : []));
   return { judged, warnings };
 }
@@ -139,7 +153,7 @@ function refuseAll(outcomes: readonly Outcome[]): void {
 
 /** Drafts that are alike are stored together; one answer per row, in the order of the rows. */
 async function store(tx: Transaction, target: Target, mode: Mode, outcomes: readonly Outcome[]): Promise<readonly unknown[]> {
-  const drafts = outcomes.flatMap((outcome) => ('draft' in outcome ? [outcome.draft] : []));
+  const drafts = draftsOf(outcomes);
   const created = drafts.filter(({ before }) => before === null);
   await insertDrafts(tx, created, await drawNumbers(tx, created));
   await updateDrafts(

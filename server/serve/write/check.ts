@@ -1,4 +1,4 @@
-/** What the database knows that a verdict needs, fetched in at most one statement. */
+/** What the database knows that a verdict needs, fetched in one statement if any; what a write would open to its writer in another. */
 import type { Condition, FieldModel } from '../../compile/model.js';
 import { checkStatement, countsIn, newConditionsOf, referenceTargets, uniqueFields, type CheckKind } from '../sql/check.js';
 import { fieldsOf, isReference, type Draft, type Target } from './draft.js';
@@ -6,6 +6,7 @@ import { decider } from './find.js';
 import { kept } from './kept.js';
 import { countsNeeded } from './rules.js';
 import type { Transaction } from './transaction.js';
+import { wideningOf, type Widening } from './widening.js';
 
 export interface Checks {
   /** Numbers of related records, by `object.field`. */
@@ -15,6 +16,8 @@ export interface Checks {
   readonly isTaken: (draft: Draft, field: string) => boolean;
   /** A condition of the sight on the new record. */
   readonly decide: (draft: Draft, condition: Condition | undefined) => boolean;
+  /** What the write would open or close to its writer; undefined: nothing. */
+  readonly widening: (draft: Draft) => Widening | undefined;
 }
 
 export interface CheckOptions {
@@ -22,9 +25,21 @@ export interface CheckOptions {
   readonly lock: boolean;
   /** Count related records whether or not a rule of the record needs it: for guards. */
   readonly count?: boolean;
+  /** The drafts are different ways to go on with one record, not to be stored together. */
+  readonly alternatives?: boolean;
 }
 
 export async function check(tx: Transaction, target: Target, drafts: readonly Draft[], options: CheckOptions): Promise<Checks> {
+  const facts = await factsOf(tx, target, drafts, options);
+  const widenings = new Map<Draft, Widening>();
+  for (const stored of options.alternatives ? drafts.map((draft) => [draft]) : [drafts])
+    for (const [draft, widening] of await wideningOf(tx, stored, options)) widenings.set(draft, widening);
+  return { ...facts, widening: (draft) => widenings.get(draft) };
+}
+
+type Facts = Omit<Checks, 'widening'>;
+
+async function factsOf(tx: Transaction, target: Target, drafts: readonly Draft[], options: CheckOptions): Promise<Facts> {
   const { object, sight } = target;
   const counted = drafts.filter((draft) => draft.before && (options.count || countsNeeded(draft)));
   const counts = counted.length > 0 ? countsIn(object) : [];
@@ -105,7 +120,7 @@ function answers(
   drafts: readonly Draft[],
   row: CheckRow,
   counts: readonly string[],
-): Checks {
+): Facts {
   const index = new Map(drafts.map((draft, at) => [draft, at]));
   const targets = new Map(referenceTargets(object).map((name, at) => [name, new Set(row.targets[at])]));
   const users = new Set([...row.users, tx.call.actor.user.id]);

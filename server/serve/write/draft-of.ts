@@ -20,7 +20,7 @@ export interface DraftRequest extends Target {
 
 export function draftOf(request: DraftRequest): Draft {
   const { object, before, verb } = request;
-  const given = readValues(request, verb, request.body);
+  const given = readValues(request, verb, withoutOwn(request));
   const violations: Violation[] = [];
   const broken = new Set<string>();
   for (const { field, ...violation } of given.violations) {
@@ -38,6 +38,13 @@ export function draftOf(request: DraftRequest): Draft {
   violations.push(...fill(request, given, record, broken));
   const changed = Object.keys(record).filter((name) => !same(record[name], before?.values[name]));
   return { ...targetOf(request), verb, id: request.id, before, given: given.names, broken, record, changed, violations };
+}
+
+/** Whoever creates a record owns it unless another is named; to say so needs no right to name others. */
+function withoutOwn({ verb, body, sight, environment }: DraftRequest): Body {
+  if (verb !== 'create' || !sight.fields.owner || sight.fields.owner.create === true) return body;
+  const { owner, ...rest } = body;
+  return idsOf(owner) === environment.user.id ? rest : body;
 }
 
 const targetOf = ({ sight, object, at }: Target): Target => ({ sight, object, at });

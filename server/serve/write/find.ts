@@ -1,8 +1,9 @@
 /** Finds stored records and decides the sight's conditions for each of them. */
 import type { Condition } from '../../compile/model.js';
 import { Failure } from '../../errors/define.js';
+import { conditionsOf } from '../sight/conditions.js';
 import type { ObjectSight } from '../sight/sight.js';
-import { conditionsOf, findStatement, type Lock } from '../sql/find.js';
+import { findStatement, type Lock } from '../sql/find.js';
 import { valuesOf, type Found, type Target, type Verdict } from './draft.js';
 import { kept } from './kept.js';
 import type { Transaction } from './transaction.js';

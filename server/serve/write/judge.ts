@@ -23,6 +23,7 @@ export function judge(draft: Draft, checks: Checks, call: Call, fields: readonly
   const violations = [
     ...draft.violations,
     ...scopeViolations(draft, checks),
+    ...wideningViolations(draft, checks),
     ...readonlyViolations(draft, environment),
     ...requiredViolations(draft, environment, { fields, mayFill: (name) => mayFill(draft, checks, name) }),
     ...beginningViolations(draft),
@@ -77,6 +78,21 @@ const scopeViolations = (draft: Draft, checks: Checks): readonly Violation[] =>
     : draft.changed
         .filter((name) => draft.given.has(name) && !checks.decide(draft, draft.sight.fields[name]?.create))
         .map((name) => readonlyViolation(draft, name));
+
+/** At the fields that the request gives; what the flow sets is answered for by the record as a whole. */
+function wideningViolations(draft: Draft, checks: Checks): readonly Violation[] {
+  const widening = checks.widening(draft);
+  const at = (names: readonly string[], code: string): readonly Violation[] => {
+    const given = names.filter((name) => draft.given.has(name));
+    const labelled = given.map((name) => ({ pointer: pointerTo(draft, name), label: draft.object.fields[name]?.label }));
+    const places = labelled.length > 0 ? labelled : [{ pointer: draft.at, label: draft.object.label }];
+    return places.map(({ pointer, label }) => ({ pointer, code, params: { label } }));
+  };
+  return [
+    ...(widening?.gains ? at(widening.fields, 'record.widens') : []),
+    ...(widening?.loses ? at(['owner'], 'record.handed_over') : []),
+  ];
+}
 
 /** What is not there and what the caller may not read are answered alike. */
 const referenceViolations = (draft: Draft, checks: Checks): readonly Violation[] =>

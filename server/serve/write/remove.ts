@@ -7,11 +7,13 @@ import { emptyAnswer } from './answer.js';
 import { pointingFields, withDetails, type Batch } from './cascade.js';
 import type { Found, Target } from './draft.js';
 import { findRecord } from './find.js';
+import { refuse } from './judge.js';
 import { appendHistory } from './store.js';
 import { forbidden, targetOf } from './target.js';
 import { entryOf } from './timeline.js';
 import { inTransaction, type Transaction, type WriteDeps } from './transaction.js';
 import { matchVersion } from './version.js';
+import { isWidenedWithout } from './widening.js';
 
 export interface RemoveInput {
   readonly object: string;
@@ -34,6 +36,8 @@ export async function remove(tx: Transaction, { object }: Target, records: reado
   if (records.length === 0) return;
   const batches = await withDetails(tx, { object, records });
   await refuseReferenced(tx, batches);
+  for (const batch of batches)
+    if (await isWidenedWithout(tx, batch)) refuse([{ pointer: '', code: 'record.widens', params: { label: object.label } }]);
   await bin(tx, batches, 'delete');
 }
 

@@ -49,7 +49,7 @@ async function offers(tx: Transaction, target: Target, before: Found): Promise<r
     tx,
     target,
     drafts.map(({ draft }) => draft),
-    { lock: false, count: true },
+    { lock: false, count: true, alternatives: true },
   );
   return drafts.map((candidate) => offerOf(tx.call, candidate, checks));
 }

@@ -5,7 +5,7 @@ import type { GrantDocument } from '../../../metadata/format/types.js';
 import { levels, type Level } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import type { GrantField } from './fields.js';
-import { EVERY, levelOf, namedLevel } from './grants.js';
+import { EVERY, levelOf, namedLevel, restLevel } from './grants.js';
 import { useTexts } from './texts.js';
 import type { At, RoleEdits } from './use-role-edits.js';
 
@@ -53,7 +53,7 @@ export function FieldLine({
   const levelTexts = useGrantTexts();
   const group = useId();
   const own = namedLevel(grant, field.name);
-  const rest = levelOf(grant, EVERY);
+  const rest = restLevel(grant, field.name);
   return (
     <tr className={own === undefined ? undefined : 'field-named'}>
       <th scope="row">

@@ -3,12 +3,13 @@ import { DeleteOutlined, DownOutlined, PlusOutlined, RightOutlined } from '@ant-
 import { Button, Checkbox, Tooltip } from 'antd';
 import type { GrantDocument } from '../../../metadata/format/types.js';
 import type { StudioFinding } from '../../../server/http/studio-contract.js';
-import { rights } from '../../grants/rights.js';
+import { namedRights, rights } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { FindingList } from '../../ui/findings-of.js';
 import { GrantDetails } from './grant-details.js';
 import { GrantWords } from './grant-words.js';
 import { COLUMNS } from './columns.js';
+import { EVERY } from './grants.js';
 import { LineName } from './line-name.js';
 import { RowsCell } from './rows-cell.js';
 import { useTexts } from './texts.js';
@@ -46,6 +47,9 @@ export function GrantLine(props: GrantLineProps) {
             <Checkbox
               aria-label={t('rightOf', { grant: name, right: rightTexts(`right.${right}`) })}
               checked={grant.rights.includes(right)}
+              // What stands there all the same can be taken away.
+              disabled={at.line.name === EVERY && namedRights.has(right) && !grant.rights.includes(right)}
+              title={at.line.name === EVERY && namedRights.has(right) ? t('namedOnly') : undefined}
               onChange={({ target }) => edits.setRight(at, right, target.checked)}
             />
           </td>

@@ -2,10 +2,12 @@
 import { isNode, own } from '../../../metadata/documents/component.js';
 import { allSystemFields } from '../../../metadata/documents/system-fields.js';
 import type { GrantDocument, ObjectDocument, RoleDocument } from '../../../metadata/format/types.js';
-import { rights as allRights, type Level, type Right } from '../../grants/rights.js';
+import { namedRights, rights as allRights, type Level, type Right } from '../../grants/rights.js';
 
 /** Stands for every object, field or transition that is not named beside it. */
 export const EVERY = '*';
+
+const OWNER = 'owner';
 
 export interface Standing {
   /** `own`: named. `every`: by the grants for every other object. `odd`: not to be drawn, only to be read as JSON. */
@@ -52,6 +54,12 @@ export const countHeld = (role: RoleDocument, objects: readonly ObjectDocument[]
 export const levelOf = ({ fields }: GrantDocument, name: string): Level =>
   (own(fields, name) ?? own(fields, EVERY) ?? 'hidden') as Level;
 
+/** What the grants for all other fields give to one of them: the owner can be read by them at most. */
+export const restLevel = (grant: GrantDocument, name: string): Level => {
+  const rest = levelOf(grant, EVERY);
+  return name === OWNER && rest === 'edit' ? 'read' : rest;
+};
+
 /** What the document says of a field by its name; undefined: it is one of all others. */
 export const namedLevel = ({ fields }: GrantDocument, name: string): Level | undefined => own(fields, name) as Level | undefined;
 
@@ -78,7 +86,7 @@ const writing: readonly Right[] = ['create', 'update', 'import'];
 export const newGrant = (right: Right): GrantDocument => ({
   rows: 'all',
   rights: [right],
-  fields: { [EVERY]: writing.includes(right) ? 'edit' : 'read' },
+  fields: { [EVERY]: writing.includes(right) ? 'edit' : 'read', ...(namedRights.has(right) && { [OWNER]: 'edit' }) },
 });
 
 export const setGrants = (role: RoleDocument, object: string, grants: GrantDocument[]): void => {
@@ -107,8 +115,9 @@ const ordered = (held: readonly Right[]): Right[] => [
   ...held.filter((right) => !allRights.includes(right)),
 ];
 
-/** Whoever may change records and not one field of them changes nothing: "read all" becomes "edit all". */
+/** The owner is edited by its name only. Whoever may change records and not one field of them changes nothing: "read all" becomes "edit all". */
 function openFields(grant: GrantDocument, right: Right): void {
+  if (namedRights.has(right)) grant.fields[OWNER] ??= 'edit';
   if (!writing.includes(right) || Object.values(grant.fields).includes('edit')) return;
   if (own(grant.fields, EVERY) === 'read') grant.fields[EVERY] = 'edit';
 }

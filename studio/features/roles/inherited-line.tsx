@@ -1,9 +1,10 @@
 /** An object without grants of its own: as every other object, or no access. A tick gives it some. */
 import { Button, Checkbox } from 'antd';
 import type { GrantDocument } from '../../../metadata/format/types.js';
-import { rights } from '../../grants/rights.js';
+import { namedRights, rights } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { GrantWords } from './grant-words.js';
+import { EVERY } from './grants.js';
 import { LineName } from './line-name.js';
 import { useTexts } from './texts.js';
 import type { Line, RoleEdits } from './use-role-edits.js';
@@ -33,6 +34,8 @@ export function InheritedLine({ line, through, grants, edits }: InheritedProps) 
           <Checkbox
             aria-label={t('rightOf', { grant: line.label, right: rightTexts(`right.${right}`) })}
             checked={grants.some((grant) => grant.rights.includes(right))}
+            disabled={line.name === EVERY && namedRights.has(right)}
+            title={line.name === EVERY && namedRights.has(right) ? t('namedOnly') : undefined}
             onChange={({ target }) => edits.setRight({ line, index: 0 }, right, target.checked)}
           />
         </td>

@@ -49,6 +49,7 @@ export function Matrix({ role }: { readonly role: RoleDocument }) {
         {t('matrix')}
       </h2>
       <p className="lead role-lead">{t('matrixLead')}</p>
+      <p className="lead role-lead">{t('ownershipLead')}</p>
       <FindingList findings={elsewhere(findings, lines)} />
       <SearchInput label={t('searchObjects')} value={search} onChange={setSearch} />
       {shown.length === 0 ? <p className="muted">{t('noObject')}</p> : null}

@@ -48,6 +48,9 @@ export const useTexts = defineTexts('roles', {
     matrix: 'What holders may do',
     matrixLead:
       'Each line is a grant: on these records, these rights and fields. An object may have several; they add up record by record.',
+    ownershipLead:
+      'Nobody gains by their own change. Give away: to an owner under whom the user may do less with the record than before. Take over: change the owner, or any field that decides on which records a grant holds, so that the user may see or do more.',
+    namedOnly: 'Granted object by object only',
     searchObjects: 'Search objects',
     noObject: 'No object matches.',
     object: 'Object',
@@ -196,6 +199,9 @@ export const useTexts = defineTexts('roles', {
     administerOk: '允许管理',
     matrix: '成员可以做什么',
     matrixLead: '每一行是一条授权：在哪些记录上、有哪些权限和字段。一个对象可以有多条授权，按记录逐条相加。',
+    ownershipLead:
+      '任何人都不能通过自己的修改扩大权限。移交：将记录转给他人负责，本人对该记录的权限因此减少。接收：修改负责人或任何决定记录范围的字段，本人因此可以查看或操作更多内容。',
+    namedOnly: '只能逐个对象授予',
     searchObjects: '搜索对象',
     noObject: '没有匹配的对象。',
     object: '对象',

@@ -274,6 +274,30 @@ const errors: readonly Case[] = [
   },
   { code: 'format.not_incoming', change: [machine, '/layout/related/0/field', 'technician'] },
   { code: 'format.transition_nowhere', change: [order, flow('transitions/0/to'), 'reported'] },
+  {
+    code: 'format.right_unnamed',
+    change: [planner, '/objects/*', [{ rows: 'all', rights: ['read', 'take'], fields: { '*': 'read' } }]],
+    at: [planner, '/objects/*/0/rights/1'],
+    params: { right: 'take' },
+  },
+  {
+    code: 'format.never_filled',
+    change: [machine, '/fields/-', text('x', { required: true, readonly: true })],
+    at: [machine, '/fields/8'],
+  },
+  {
+    code: 'format.never_filled',
+    change: [machine, '/fields/-', text('x', { required: { is_new: [] }, readonly: { '==': [1, 1] } })],
+    at: [machine, '/fields/8'],
+  },
+  {
+    code: 'format.never_filled_here',
+    change: [
+      [order, '/fields/-', text('x', { readonly: true })],
+      [order, flow('stages/1/required'), ['x']],
+    ],
+    at: [order, flow('stages/1/required/0')],
+  },
   { code: 'format.mask_unfit', change: [technician, '/objects/work_order/0/fields/machine', 'masked'] },
   {
     code: 'rule.field_unknown',
@@ -326,6 +350,18 @@ const warnings: readonly Case[] = [
     at: [order, flow('transitions/3')],
   },
   {
+    code: 'format.scope_editable',
+    change: [technician, '/objects/work_order/1/fields/technician', 'edit'],
+    at: [technician, '/objects/work_order/1/fields/technician'],
+    params: {
+      role: { en: 'Technician', 'zh-CN': '维修技师' },
+      object: { en: 'Work order', 'zh-CN': '维修工单' },
+      label: { en: 'Technician', 'zh-CN': '维修技师' },
+      scope: { en: 'Work order', 'zh-CN': '维修工单' },
+    },
+  },
+  { code: 'format.no_administrator', change: [planner, '/administer', false], at: [app, ''] },
+  {
     code: 'format.picklist_unused',
     change: [
       'picklists/x.json',
@@ -373,6 +409,7 @@ test.each(warnings.map((one) => [one.code, one] as const))('%s', (code, one) => 
   expect(findings.map((finding) => [finding.code, finding.file, finding.pointer, finding.level])).toEqual([
     [code, ...at, 'warning'],
   ]);
+  expect(findings[0]?.params).toMatchObject(one.params ?? {});
   expect(model).not.toBeNull();
 });
 

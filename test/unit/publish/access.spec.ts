@@ -23,6 +23,7 @@ test('rights say on which rows they are held', () => {
   expect(objects.ticket!.rights).toEqual({
     create: 'records of their department',
     read: 'all records',
+    transfer: 'records of their department',
     update: 'records of their department',
   });
   expect(objects.contact!.rights.update).toBe('records where Customer › Owner is the user');

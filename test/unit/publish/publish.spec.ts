@@ -5,7 +5,8 @@ import { Failure } from '../../../server/errors/define.js';
 import { readSchemaState } from '../../../server/publish/ddl/state.js';
 import { planPublish, type Current } from '../../../server/publish/plan.js';
 import { currentOf, publish } from '../../../server/publish/publish.js';
-import { openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.js';
+import { addUser, openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.js';
+import { refusal } from './shop.js';
 
 type Json = Record<string, unknown>;
 const label = (en: string) => ({ en });
@@ -216,4 +217,67 @@ test('a publish waits for a busy table in short tries and then succeeds', async 
   await client.query('commit');
   client.release();
   expect(await published).toMatchObject({ release: 2 });
+});
+
+describe('who administers', () => {
+  const admins = (id: string, name: string, administer: boolean): SourceDocument => ({
+    file: `roles/${name}.json`,
+    content: { kind: 'role', id, name, label: label(name), administer, objects: {} },
+  });
+  const withRoles = (...roles: SourceDocument[]): SourceDocument[] => [...first, ...roles];
+  const lost = ['publish.refused', ['/roles', 'publish.no_administrator']];
+  const member = async (role: string): Promise<string> => {
+    const { database, release } = workspace;
+    const user = await addUser(database, release.workspace.id);
+    await database.admin.query(
+      `insert into platform.membership_role ("workspace_id", "user_id", "role_id") values ($1, $2, $3)`,
+      [release.workspace.id, user, role],
+    );
+    return user;
+  };
+  const deactivate = (user: string) => `update platform.membership set active = false where user_id = '${user}'`;
+
+  test('may be nobody while nobody administers yet', async () => {
+    await member('r1');
+    expect(await apply(withRoles(admins('a', 'boss', false)))).toMatchObject({ release: 2 });
+  });
+
+  test('is not lost with the right, the role, or the users it is left to', async () => {
+    await apply(withRoles(admins('a', 'boss', true), admins('b', 'deputy', true)));
+    const boss = await member('a');
+    expect(await refusal(apply(withRoles(admins('a', 'boss', false), admins('b', 'deputy', true))))).toEqual(lost);
+    expect(await refusal(apply(withRoles(admins('b', 'deputy', true))))).toEqual(lost);
+    const { refused } = await planPublish(workspace.database.admin, 'w_test', await current(), first);
+    expect(refused).toEqual([{ pointer: '/roles', code: 'publish.no_administrator', params: {} }]);
+    // Nobody holds what is only called alike; a role that is renamed is still the same.
+    expect(await refusal(apply(withRoles(admins('c', 'boss', true))))).toEqual(lost);
+    expect(await apply(withRoles(admins('a', 'chief', true)))).toMatchObject({ release: 3 });
+
+    await apply(withRoles(admins('a', 'chief', true), admins('b', 'deputy', true)));
+    const deputy = await member('b');
+    await query(deactivate(deputy));
+    expect(await refusal(apply(withRoles(admins('b', 'deputy', true))))).toEqual(lost);
+    await query(`update platform.membership set active = true where user_id = '${deputy}'`);
+    await query(`update platform."user" set active = false where id = '${deputy}'`);
+    expect(await refusal(apply(withRoles(admins('b', 'deputy', true))))).toEqual(lost);
+    await query(`update platform."user" set active = true where id = '${deputy}'`);
+    expect(await apply(withRoles(admins('b', 'deputy', true)))).toMatchObject({ release: 5 });
+    await query(deactivate(boss));
+  });
+
+  test('is decided after a change to users that is under way', async () => {
+    await apply(withRoles(admins('a', 'boss', true), admins('b', 'deputy', true)));
+    const [boss] = [await member('a'), await member('b')];
+    const client = await workspace.database.admin.connect();
+    await client.query('begin');
+    await client.query(`select 1 from platform.workspace for no key update`);
+    await client.query(deactivate(boss));
+    const publishing = refusal(apply(withRoles(admins('a', 'boss', true))));
+    const isWaiting = async () =>
+      (await query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0;
+    while (!(await isWaiting())) await new Promise((done) => setImmediate(done));
+    await client.query('commit');
+    client.release();
+    expect(await publishing).toEqual(lost);
+  });
 });

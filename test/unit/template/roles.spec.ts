@@ -32,7 +32,14 @@ function words({ rows, rights, fields, transitions }: GrantModel): string {
     having(access).length > 0 ? [`${access}: ${having(access).join(' ')}`] : [],
   );
   const writes = having('edit').length > 0 ? 'edits' : 'reads only';
-  return [`${scope(rows)}: ${rights.join(' ')}`, writes, ...(transitions.length > 0 ? ['moves'] : []), ...withheld].join('; ');
+  const owner = fields.owner === 'edit' ? ['names the owner'] : [];
+  return [
+    `${scope(rows)}: ${rights.join(' ')}`,
+    writes,
+    ...owner,
+    ...(transitions.length > 0 ? ['moves'] : []),
+    ...withheld,
+  ].join('; ');
 }
 
 const all = 'create read update delete export import';
@@ -50,28 +57,40 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly string[
     lead: ['own: create read update; edits; moves'],
     opportunity: ['own: create read update; edits; moves', 'of customers seen: read; reads only'],
     campaign: ['all: read; reads only; hidden: budget actual_cost'],
-    ticket: ['of customers seen: create read; edits'],
+    ticket: ['of customers seen: create read; edits; names the owner'],
     order: ['own: create read update; edits', 'of customers seen: read; reads only'],
     task: ['own: create read update delete; edits', 'assigned: read update; edits'],
   },
   sales_manager: {
-    customer: [`team: ${all}; edits; moves`],
-    contact: [`of the team's customers: ${all}; edits`, `of customers seen: read; reads only; masked: ${contactData}`],
+    customer: [`team: ${all} transfer; edits; names the owner; moves`],
+    contact: [
+      `of the team's customers: ${all}; edits; names the owner`,
+      `of customers seen: read; reads only; masked: ${contactData}`,
+    ],
     touchpoint_type: ['all: read; reads only'],
-    touchpoint: ['team: create read update delete export; edits', 'of customers seen: read export; reads only'],
-    lead: [`team: ${all}; edits; moves`],
-    opportunity: ['team: create read update delete export; edits; moves', 'of customers seen: read export; reads only'],
+    touchpoint: [
+      'team: create read update delete export transfer; edits; names the owner',
+      'of customers seen: read export; reads only',
+    ],
+    lead: [`team: ${all} transfer; edits; names the owner; moves`],
+    opportunity: [
+      'team: create read update delete export transfer; edits; names the owner; moves',
+      'of customers seen: read export; reads only',
+    ],
     campaign: ['all: read; reads only'],
-    ticket: ['of customers seen: create read; edits'],
-    order: ['team: create read update delete export; edits', 'of customers seen: read export; reads only'],
-    task: ['team: create read update delete; edits', 'assigned to the team: read update; edits'],
+    ticket: ['of customers seen: create read; edits; names the owner'],
+    order: [
+      'team: create read update delete export transfer; edits; names the owner',
+      'of customers seen: read export; reads only',
+    ],
+    task: ['team: create read update delete transfer; edits; names the owner', 'assigned to the team: read update; edits'],
   },
   service_agent: {
     customer: ['all: read; reads only; hidden: annual_revenue budget_amount budget_period'],
     contact: ['of own customers: create read update; edits', `all: read; reads only; masked: ${contactData}`],
     touchpoint_type: ['all: read; reads only'],
     touchpoint: ['own: create read update; edits; hidden: opportunity', 'all: read; reads only; hidden: opportunity'],
-    ticket: ['department: create read update; edits; moves', 'all: read; reads only'],
+    ticket: ['department: create read update transfer; edits; names the owner; moves', 'all: read; reads only'],
     order: ['all: read; reads only; hidden: opportunity amount currency paid_amount paid_on notes'],
     task: [
       'own: create read update delete; edits; hidden: opportunity lead',
@@ -87,10 +106,10 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly string[
       'all: read; reads only; hidden: opportunity ticket',
     ],
     lead: [
-      'own: create read update delete import; edits; moves; hidden: opportunity',
+      'own: create read update delete import transfer; edits; names the owner; moves; hidden: opportunity',
       `all: read update; edits; moves; hidden: opportunity; masked: ${contactData}`,
     ],
-    campaign: [`all: ${all}; edits`],
+    campaign: [`all: ${all}; edits; names the owner`],
     task: [
       'own: create read update delete; edits; hidden: opportunity ticket',
       'assigned: read update; edits; hidden: opportunity ticket',
@@ -102,7 +121,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly string[
     lead: [`all: read; reads only; masked: ${contactData}`, `all: export; reads only; hidden: ${contactData}`],
   },
   administrator: Object.fromEntries(
-    everyObject.map((name) => [name, [`all: ${all}; edits${model.objects[name]?.flow ? '; moves' : ''}`]]),
+    everyObject.map((name) => [name, [`all: ${all}; edits; names the owner${model.objects[name]?.flow ? '; moves' : ''}`]]),
   ),
 };
 
