@@ -7,8 +7,10 @@ import type { JobRow } from '../platform/jobs/job-store.js';
 import { countCode, planReplacement, type Replacement } from '../publish/jobs/replace-value.js';
 import { undoText } from '../publish/jobs/undo-replace.js';
 import { isUndoable } from '../publish/jobs/undoable.js';
+import type { ValueFields } from '../publish/jobs/value-fields.js';
 import { currentOf } from '../publish/publish.js';
 import type { Call } from '../serve/actor.js';
+import { dependenciesOn } from '../serve/sight/dependencies.js';
 import { requireAdministrator } from './actor-of.js';
 import { readBody, type Fields } from './body.js';
 import { CurrentCall } from './current-call.js';
@@ -55,6 +57,7 @@ export class StudioJobsController {
     requireAdministrator(call);
     const original = await this.find(id, call);
     if (!isUndoable(original)) throw new Failure('job.not_undoable', {});
+    this.refuseWidening(fieldsOfJob(original, call), call);
     const text = undoText(original.text);
     const details = { text: original.text, fields: original.details.fields };
     const about = { text, details, total: original.done, undoes: original.id };
@@ -91,6 +94,7 @@ export class StudioJobsController {
     requireAdministrator(call);
     const given = readReplacement(body);
     const { targets, text } = await this.plan(given, call);
+    this.refuseWidening(targets, call);
     const fields = Object.fromEntries(targets.map((target) => [target.object.id, target.fields.map(({ id }) => id)]));
     const job = await this.begin(call, { kind: 'replace_value', text, details: { replacement: given, fields } });
     await this.recordAct(call, 'job.start', job);
@@ -100,6 +104,16 @@ export class StudioJobsController {
   private async plan(given: Replacement, { release }: Call) {
     const { documents } = await currentOf(this.runtime.admin, release.workspace.id, release.number);
     return planReplacement(given, release.model, documents);
+  }
+
+  /** A job writes without being judged record by record, so it is not for whom any of them might open something to. */
+  private refuseWidening(targets: readonly ValueFields[], { release, actor }: Call): void {
+    const sight = this.runtime.sights.get(release, actor.roles);
+    for (const { object, fields } of targets) {
+      const hanging = fields.find(({ name }) => dependenciesOn(sight, object).some(({ field }) => field === name));
+      if (hanging && sight.objects[object.name]?.rows.take !== true)
+        throw new Failure('replace.widens', { label: hanging.label });
+    }
   }
 
   private begin({ actor }: Call, job: Omit<Parameters<Jobs['add']>[0], 'workspaceId' | 'userId'>): Promise<JobRow> {
@@ -116,6 +130,15 @@ export class StudioJobsController {
     const entry = { workspace: actor.workspace.id, by: actor.user.id, action, subject: `job/${id}` };
     return audit.record(this.runtime.admin, { ...entry, details: { job: text.en } });
   }
+}
+
+/** What a replacement changed, as the release has it now. */
+function fieldsOfJob({ details }: JobRow, { release }: Call): readonly ValueFields[] {
+  const ids = details.fields as Readonly<Record<string, readonly string[]>>;
+  return Object.values(release.model.objects).map((object) => ({
+    object,
+    fields: Object.values(object.fields).filter(({ id }) => ids[object.id]?.includes(id)),
+  }));
 }
 
 function readReplacement(body: unknown): Replacement {

@@ -1,8 +1,10 @@
 /** The roles of the touchpoint CRM at work: who sees, who changes, and what stays masked. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dependenciesOn } from '../../server/serve/sight/dependencies.js';
+import { sightOf } from '../../server/serve/sight/sight-of.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
-import { folder } from '../unit/template/template.js';
+import { folder, model } from '../unit/template/template.js';
 
 let server: TestServer;
 let administrator: Caller;
@@ -282,4 +284,83 @@ describe('rules of the template', () => {
       closed_on: expect.stringMatching(/^\d{4}-/),
     });
   });
+});
+
+describe('nobody gains by changing what rows are chosen by', () => {
+  /** What of all records is seen, by record and field; what a write changes in any case is left out. */
+  const seenBy = async (caller: Caller): Promise<ReadonlyMap<string, string>> => {
+    const seen = new Map<string, string>();
+    for (const object of Object.keys(model.objects)) {
+      const { status, body } = await caller.get<{ data: Values[] }>(`/api/records/${object}?limit=200`);
+      for (const { id, version: _, updated_at: _at, updated_by: _by, ...values } of status === 200 ? body.data : []) {
+        for (const [field, value] of Object.entries(values)) seen.set(`${object} ${String(id)} ${field}`, JSON.stringify(value));
+      }
+    }
+    return seen;
+  };
+
+  /** Everything of a colleague, once under a customer of theirs and once under one of the writer’s. */
+  async function strew(by: Caller): Promise<{ own: One['data']; records: (readonly [string, One['data']])[] }> {
+    const [own, foreign] = [
+      await create(administrator, 'customer', { name: `Own ${by.id}`, owner: by.id }),
+      await create(administrator, 'customer', { name: `Foreign ${by.id}`, owner: colleague.id }),
+    ];
+    const records: (readonly [string, One['data']])[] = [['customer', foreign]];
+    const add = async (object: string, values: Values): Promise<void> => {
+      records.push([object, await create(administrator, object, { owner: colleague.id, ...values })]);
+    };
+    for (const { id } of [own, foreign]) {
+      await add('contact', { customer: id, name: '李雷', ...told });
+      await add('opportunity', { customer: id, name: 'O', expected_close_on: '2030-01-01', amount: 7 });
+      await add('order', { customer: id, amount: 9 });
+      await add('touchpoint', { customer: id, channel: 'phone', subject: 'T', summary: 'S' });
+      await add('ticket', { customer: id, subject: 'T', channel: 'phone', category: 'fault', description: 'D' });
+    }
+    await add('lead', { name: '韩梅梅', source_channel: 'webinar', ...told });
+    await add('task', { subject: 'A', assignee: by.id, due_on: '2030-01-01' });
+    await add('task', { subject: 'B', assignee: colleague.id, due_on: '2030-01-01' });
+    return { own, records };
+  }
+
+  test.each([
+    ['sales_rep', true],
+    ['sales_manager', true],
+    ['service_agent', true],
+    ['marketing', true],
+    ['analyst', false],
+    ['administrator', false],
+    ['marketing sales_rep service_agent', true],
+  ])('%s', async (held, writes) => {
+    const roles = held.split(' ');
+    const by = await server.user(roles, { department: await server.department(`Of ${roles.join()}`) });
+    const { own, records } = await strew(by);
+    const sight = sightOf(model, roles);
+    let before = await seenBy(by);
+    let written = 0;
+    for (const [object, { id }] of records) {
+      const chosenBy = new Set(dependenciesOn(sight, model.objects[object]!).map(({ field }) => field));
+      for (const field of chosenBy) {
+        for (const value of field === 'customer' ? [own.id] : [by.id, rep.id]) {
+          const could = await rightsOn(by, object, id);
+          if ((await by.patch(`/api/records/${object}/${id}`, { [field]: value })).status !== 200) continue;
+          expect(could).toEqual(expect.arrayContaining(await rightsOn(by, object, id)));
+          const after = await seenBy(by);
+          const gained = [...after].filter(([key, text]) => key !== `${object} ${id} ${field}` && before.get(key) !== text);
+          // A record given away may leave empty or masked values behind.
+          expect(gained.filter(([key, text]) => !before.has(key) || !(text === 'null' || text.includes('*')))).toEqual([]);
+          before = after;
+          written += 1;
+        }
+      }
+    }
+    expect(written > 0).toBe(writes);
+  });
+
+  const rightsOn = async (caller: Caller, object: string, id: string): Promise<string[]> => {
+    const { status, body } = await caller.get<{ data: { update: boolean; delete: boolean; edit: string[] } }>(
+      `/api/records/${object}/${id}/rights`,
+    );
+    if (status !== 200) return [];
+    return [...body.data.edit, ...(body.data.update ? ['may update'] : []), ...(body.data.delete ? ['may delete'] : [])];
+  };
 });

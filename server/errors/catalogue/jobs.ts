@@ -32,6 +32,16 @@ export const jobErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'replace.widens',
+    status: 403,
+    message: {
+      en: (p, text) =>
+        `${text(p.label)} decides which records you may use, so replacing its values could open more of them to you. Ask an administrator whose rights do not hang on it.`,
+      'zh-CN': (p, text) =>
+        `${text(p.label)}决定您可使用的记录范围，替换其取值可能扩大您自己的权限。请由权限与之无关的管理员执行。`,
+    },
+  },
+  {
     code: 'replace.same',
     status: 422,
     message: { en: () => 'Choose two different values.', 'zh-CN': () => '请选择两个不同的值。' },

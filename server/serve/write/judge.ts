@@ -81,7 +81,8 @@ const scopeViolations = (draft: Draft, checks: Checks): readonly Violation[] =>
 
 /** At the fields that the request gives; what the flow sets is answered for by the record as a whole. */
 function wideningViolations(draft: Draft, checks: Checks): readonly Violation[] {
-  const widening = checks.widening(draft);
+  // Outside the rows one may create, that alone is said.
+  const widening = draft.before || checks.decide(draft, draft.sight.rows.create) ? checks.widening(draft) : undefined;
   const at = (names: readonly string[], code: string): readonly Violation[] => {
     const given = names.filter((name) => draft.given.has(name));
     const labelled = given.map((name) => ({ pointer: pointerTo(draft, name), label: draft.object.fields[name]?.label }));

@@ -3,6 +3,7 @@ import type { HistoryAnswer, Problem } from '../../../server/http/contract.js';
 import type { Job, ReplacePreview } from '../../../server/http/studio-contract.js';
 import type { Caller } from '../../support/caller.js';
 import { idOf, insertRow } from '../../support/rows.js';
+import { currentOf, publish } from '../../../server/publish/publish.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 import { project } from '../../support/workspace.js';
 import { finished } from './finished.js';
@@ -176,4 +177,27 @@ describe('bad input', () => {
     const answer = await rep.send<Problem>(method, path, method === 'POST' ? {} : undefined);
     expect([answer.status, answer.body.code]).toEqual([403, 'administer.required']);
   });
+});
+
+test('is not for an administrator to whom records might open by it', async () => {
+  const { documents } = await currentOf(server.database.admin, server.workspace.id, 1);
+  const keeper = {
+    kind: 'role',
+    id: 'keeper',
+    name: 'keeper',
+    label: { en: 'Keeper' },
+    administer: true,
+    objects: { account: [{ rows: { '==': [{ var: 'industry' }, 'energy'] }, rights: ['read'], fields: { '*': 'read' } }] },
+  };
+  const next = [...documents, { file: 'roles/keeper.json', content: keeper }];
+  await publish(server.database.admin, server.workspace, { documents: next, message: '', author: 'test' });
+  await server.runtime.releases.refresh(server.workspace.id);
+  const [id] = await insert('account', 1, [{ name: 'A', industry: 'retail' }]);
+  const by = await server.user(['keeper']);
+  const body = { picklist: 'industry', from: 'retail', to: 'energy' };
+  const answer = await by.post<Problem>('/api/studio/replace-value', body);
+  expect([answer.status, answer.body.code]).toEqual([403, 'replace.widens']);
+  expect((await stored('account'))[0]).toMatchObject({ id, industry: 'retail' });
+  const job = await start(body);
+  expect((await by.post<Problem>(`/api/studio/jobs/${job.id}/undo`)).body.code).toBe('replace.widens');
 });
