@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { banner } from './banner.js';
+import { Ending, patience } from './ending.js';
 import { ensureFirstStart } from './first-start.js';
 import { createApp } from './http/create-app.js';
 import { accountsFile } from './platform/account-file.js';
@@ -13,20 +14,17 @@ import { readSettings, type Settings } from './platform/settings.js';
 import { StartFault } from './platform/start-fault.js';
 import { settleWorkspaces } from './settle-workspaces.js';
 
-type Step = () => Promise<void>;
-
 const dist = join(import.meta.dirname, '..');
-/** Requests that are under way, and after them the database, get this long to finish. */
-const patience = 15_000;
 
 /** `assets`: settles when the browser apps are built, which may go on beside the database. */
 export async function run(assets: Promise<void> = Promise.resolve()): Promise<void> {
   const began = performance.now();
-  const steps: Step[] = [];
-  const isStopping = stopOnSignal(steps);
+  const steps: (() => Promise<void>)[] = [];
+  const ending = new Ending(steps);
   try {
     const settings = readSettings(process.env);
     const log = createLog(settings.logLevel);
+    ending.log = log;
     await checkPort(settings);
     const opening = openPlatform(settings, log);
     steps.push(() => opening.then((database) => database.close()));
@@ -41,21 +39,10 @@ export async function run(assets: Promise<void> = Promise.resolve()): Promise<vo
     void settleWorkspaces(database, log);
   } catch (error) {
     // What a signal has closed fails for those who still use it.
-    if (isStopping()) return;
+    if (ending.hasBegun) return;
     process.stderr.write(`\n${sentenceOf(error)}\n`);
-    await stop(steps);
-    process.exit(1);
+    await ending.fail(error, 'cannot start');
   }
-}
-
-/** Takes back what was done, last first. */
-async function stop(steps: Step[]): Promise<void> {
-  const deadline = setTimeout(() => {
-    process.stderr.write('Touchstone could not stop in order and gave up waiting; nothing that was saved is lost.\n');
-    process.exit(1);
-  }, patience);
-  for (const step of steps.splice(0).toReversed()) await step().catch(() => {});
-  clearTimeout(deadline);
 }
 
 /** Requests under way are answered; connections that are done are not waited for, nor those that never end. */
@@ -67,21 +54,6 @@ async function close(app: NestFastifyApplication): Promise<void> {
     clearInterval(sweep);
     clearTimeout(cut);
   });
-}
-
-function stopOnSignal(steps: Step[]): () => boolean {
-  let first = 0;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    // npm passes on the Ctrl-C that the terminal has sent us already, so only a later one means impatience.
-    if (first > 0 && Date.now() - first > 1_000) process.exit(1);
-    if (first > 0) return;
-    first = Date.now();
-    process.stdout.write(`\nTouchstone is stopping (${signal}) …\n`);
-    void stop(steps).then(() => process.exit(0));
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  return () => first > 0;
 }
 
 /** Before anything is made: a database started for a server that cannot listen would be for nothing. */

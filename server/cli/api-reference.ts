@@ -75,7 +75,7 @@ stands with its own fields, as far as the caller's roles go. This page is the sa
 - Sign in with \`POST /api/session\` (cookie) or send \`Authorization: Bearer <token>\`.
 - Lists answer \`{"data": […], "page": {"next": …}}\`, one record \`{"data": {…}}\`. A lookup reads as \`{"id", "label"}\` and is written as its id.
 - \`ETag\` names a record's version; a write with \`If-Match\` fails with 412 where the record has changed since.
-- \`Idempotency-Key\` makes a repeated POST write once.
+- \`Idempotency-Key\` makes a repeated POST write once, also where the first answer was lost.
 - Failures are \`application/problem+json\`; the codes are in [errors.md](errors.md).
 
 ${sections.join('\n')}`;

@@ -24,6 +24,8 @@ export function createAdapter(log: Log, { trustProxy }: { trustProxy: boolean })
     requestTimeout: 30_000,
     connectionTimeout: 120_000,
     skipMiddie: true,
+    // What comes while the server stops is answered below, as everything is.
+    return503OnClosing: false,
   });
 }
 
@@ -49,12 +51,17 @@ export function prepareServer(server: FastifyInstance, log: Log, metrics: Metric
   server.decorateRequest('call', null);
   server.decorateRequest('member', null);
   acceptJsonAndZip(server);
+  let isStopping = false;
+  server.addHook('preClose', (done) => {
+    isStopping = true;
+    done();
+  });
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders);
     reply.header('x-request-id', request.id);
     // What a session sees is for its eyes only; static files say otherwise themselves.
     reply.header('cache-control', 'no-store');
-    done();
+    done(isStopping ? new Failure('server.stopping', { retry_after: 2 }) : undefined);
   });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';

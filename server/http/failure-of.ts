@@ -2,6 +2,7 @@
 import { HttpException } from '@nestjs/common';
 import { Failure } from '../errors/define.js';
 import { isDiskFull } from '../platform/db/disk-full.js';
+import { isAnswerLost, isLoss, OutcomeUnknown } from '../platform/db/loss.js';
 
 export interface Verdict {
   readonly failure: Failure;
@@ -10,7 +11,6 @@ export interface Verdict {
 }
 
 const retrySoon = { retry_after: 2 };
-const networkErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 
 export function verdictOn(error: unknown, request: { method: string; url: string; bodyLimit: number }): Verdict {
   if (error instanceof Failure) return { failure: error, log: false };
@@ -38,18 +38,15 @@ export function databaseFailure(error: unknown): Failure | null {
   // No time is named when to try again: somebody has to make room first.
   if (isDiskFull(error)) return new Failure('database.disk_full');
   if (state === '25006') return new Failure('database.read_only', { retry_after: 10 });
+  if (isUndecided(error)) return new Failure('database.outcome_unknown', retrySoon);
   if (state === '57014' || state === '55P03' || state === '25P03') return new Failure('database.timeout', retrySoon);
   if (/^54...$/.test(state)) return new Failure('record.unstorable');
   if (/^53...$/.test(state) || state === '40001' || state === '40P01') return new Failure('database.busy', retrySoon);
-  if (/^(08...|57P0[1-5])$/.test(state) || networkErrors.has(state)) return new Failure('database.unavailable', retrySoon);
-  if (
-    typeof message === 'string' &&
-    state === '' &&
-    /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error)/.test(
-      message,
-    )
-  ) {
-    return new Failure(message.startsWith('timeout exceeded') ? 'database.busy' : 'database.unavailable', retrySoon);
-  }
-  return null;
+  if (message === 'timeout exceeded when trying to connect') return new Failure('database.busy', retrySoon);
+  if (message === 'Cannot use a pool after calling end on the pool') return new Failure('server.stopping', retrySoon);
+  return isLoss(error) ? new Failure('database.unavailable', retrySoon) : null;
 }
+
+/** TypeORM says which statement it was that failed. */
+const isUndecided = (error: unknown): boolean =>
+  error instanceof OutcomeUnknown || ((error as { query?: unknown }).query === 'COMMIT' && isAnswerLost(error));

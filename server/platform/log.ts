@@ -43,11 +43,22 @@ function gathered(): pino.DestinationStream {
 
 /** `14:03:21 info  GET /api/me 200 3 ms` */
 function oneLine(line: string): string {
-  const { level, time, pid: _, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown> & { err?: { stack?: string } };
+  const {
+    level,
+    time,
+    pid: _,
+    msg,
+    err,
+    ...rest
+  } = JSON.parse(line) as Record<string, unknown> & {
+    err?: { type?: string; stack?: string };
+  };
+  // Whoever watches has been told by a sentence.
+  const stack = err?.type === 'StartFault' ? undefined : err?.stack;
   const details = Object.entries(rest).map(
     ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   const clock = new Date(Number(time)).toTimeString().slice(0, 8);
   const name = (pino.levels.labels[Number(level)] ?? '').padEnd(5);
-  return `${[clock, name, msg, ...details].filter((part) => part !== undefined).join(' ')}${err?.stack ? `\n${err.stack}` : ''}\n`;
+  return `${[clock, name, msg, ...details].filter((part) => part !== undefined).join(' ')}${stack ? `\n${stack}` : ''}\n`;
 }

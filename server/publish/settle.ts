@@ -5,6 +5,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Model, ObjectModel } from '../compile/model.js';
+import { withClient } from '../platform/db/checkout.js';
 import { quote } from '../serve/sql/statement.js';
 import { indexesOf, isOurs, type IndexDefinition } from './ddl/indexes.js';
 import { beginningSql } from './ddl/plan-ddl.js';
@@ -17,23 +18,21 @@ const BATCH = 2000;
  * One process at a time per workspace; others wait for it. Throws the first failure after everything else is done.
  */
 export async function settleIndexes(admin: Pool, schema: string, model: Model): Promise<string[]> {
-  const client = await admin.connect();
-  try {
-    // It may have to wait long for old transactions to end, and blocks nobody while it does.
-    await client.query(`set statement_timeout = 0; set lock_timeout = 0`);
-    await client.query(`select pg_advisory_lock(hashtext($1))`, [`touchstone settle ${schema}`]);
-    return await settle(client, schema, model);
-  } finally {
-    // The connection goes back with its lock and timeouts given up, or not at all.
-    await client.query(`select pg_advisory_unlock_all()`).then(
-      () =>
-        client.query('reset statement_timeout; reset lock_timeout').then(
-          () => client.release(),
-          () => client.release(true),
-        ),
-      () => client.release(true),
-    );
-  }
+  return withClient(admin, async (client, retire) => {
+    try {
+      // It may have to wait long for old transactions to end, and blocks nobody while it does.
+      await client.query(`set statement_timeout = 0; set lock_timeout = 0`);
+      await client.query(`select pg_advisory_lock(hashtext($1))`, [`touchstone settle ${schema}`]);
+      return await settle(client, schema, model);
+    } finally {
+      // The connection goes back with its lock and timeouts given up, or not at all.
+      const isClean = await client.query('select pg_advisory_unlock_all(); reset statement_timeout; reset lock_timeout').then(
+        () => true,
+        () => false,
+      );
+      if (!isClean) retire();
+    }
+  });
 }
 
 async function settle(client: PoolClient, schema: string, model: Model): Promise<string[]> {

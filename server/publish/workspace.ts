@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { v7 } from 'uuid';
 import type { SourceDocument } from '../compile/compile.js';
 import { Failure } from '../errors/define.js';
+import { inTransaction } from '../platform/db/checkout.js';
 import type { Workspace } from '../serve/actor.js';
 import { quote } from '../serve/sql/statement.js';
 import { publish, type Published } from './publish.js';
@@ -13,22 +14,14 @@ const NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 export async function createWorkspace(admin: Pool, { name, label }: { name: string; label: string }): Promise<Workspace> {
   if (!NAME.test(name) || name.length > 40) throw new Failure('workspace.name', { name });
   const workspace = { id: v7(), name, schema: `w_${name}` };
-  const client = await admin.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(admin, async (client) => {
     const { rowCount } = await client.query(
       `insert into "platform"."workspace" ("id", "name", "label", "schema", "cluster", "release", "created_at") values ($1, $2, $3, $4, 'default', 0, now()) on conflict ("name") do nothing`,
       [workspace.id, name, label, workspace.schema],
     );
     if (rowCount === 0) throw new Failure('workspace.exists', { name });
     await client.query(`create schema ${quote(workspace.schema)}`);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
   return workspace;
 }
 

@@ -23,8 +23,13 @@ const database = (): URL => new URL(process.env.TEST_DATABASE_URL ?? '');
 async function expectSentence(environment: Record<string, string>, sentence: string): Promise<void> {
   const { code, stdout, stderr } = await runToEnd({ DATA_DIR: join(folder, 'data'), ...environment });
   expect(stderr).toBe(`\nTouchstone cannot start. ${sentence}\n`);
-  expect(stdout).toBe('');
+  expectFatal(stdout, { type: 'StartFault', message: sentence });
   expect(code).toBe(1);
+}
+
+/** One line, for whoever only reads the log. */
+function expectFatal(stdout: string, err: { type: string; message: string }): void {
+  expect(JSON.parse(stdout)).toMatchObject({ level: 60, msg: 'cannot start', err });
 }
 
 test('every wrong setting is named at once, secrets without their value', async () => {

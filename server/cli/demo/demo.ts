@@ -1,6 +1,7 @@
 /** Fills a workspace that runs the touchpoint CRM with a year of invented business. */
 import type { Pool, PoolClient } from 'pg';
 import type { Model } from '../../compile/model.js';
+import { inTransaction } from '../../platform/db/checkout.js';
 import type { Workspace } from '../../serve/actor.js';
 import { tidyStatement, takenStatement } from '../../serve/sql/copy.js';
 import { Calendar } from './calendar.js';
@@ -45,19 +46,11 @@ export async function fillWithDemoData(
   request: DemoRequest,
   progress: Progress,
 ): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(pool, async (client) => {
     for (const setting of SETTINGS) await client.query(setting);
     await fill(client, workspace.schema, model, request, progress);
-    await client.query('commit');
-    for (const name of [...ORDER, '_history']) await client.query(tidyStatement(workspace.schema, name));
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
+  for (const name of [...ORDER, '_history']) await pool.query(tidyStatement(workspace.schema, name));
 }
 
 async function fill(client: PoolClient, schema: string, model: Model, request: DemoRequest, progress: Progress): Promise<void> {

@@ -72,6 +72,15 @@ export const platformErrors: readonly ErrorDefinition[] = [
     },
   },
   {
+    code: 'database.outcome_unknown',
+    status: 503,
+    message: {
+      en: () =>
+        'The database broke off before it confirmed. Check whether it is saved; a repeat with the same Idempotency-Key is safe.',
+      'zh-CN': () => '数据库在确认前中断，无法确定是否已保存。请先核实；使用相同 Idempotency-Key 重试是安全的。',
+    },
+  },
+  {
     code: 'server.stopping',
     status: 503,
     message: { en: () => 'The server is stopping. Try again in a moment.', 'zh-CN': () => '服务器正在停止，请稍后重试。' },

@@ -22,6 +22,7 @@ import { MigrationVersion1766000000000 } from './migrations/1766000000000-migrat
 import { Invitations1767000000000 } from './migrations/1767000000000-invitations.js';
 import { Notifications } from './notifications.js';
 import { Readiness } from './readiness.js';
+import { Unanswered } from './unanswered.js';
 
 export interface Database {
   /** For records: short statements, many connections. */
@@ -92,8 +93,10 @@ export async function openDatabase(url: string, log: Log): Promise<Database> {
   // Found out at the next question.
   probe.on('error', () => {});
   const readiness = new Readiness(probe, log);
+  const unanswered = new Unanswered(url, [records, admin, jobs], log);
   const close = async (): Promise<void> => {
     await notifications.close();
+    unanswered.close();
     await Promise.all([records.end(), jobs.end(), readiness.close(), source.isInitialized ? source.destroy() : null]);
   };
   try {

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { platformVersion } from '../../compile/version.js';
 import type { Log } from '../log.js';
+import { inTransaction } from './checkout.js';
 import { checkData } from './known-data.js';
 
 /** Any number that nobody else locks: "touch" in ASCII. */
@@ -26,9 +27,7 @@ export interface Migrating {
 
 /** Throws a StartFault, with nothing changed, where the data is not ours or newer than we are. */
 export async function migrate({ source, admin, place }: Migrating, log: Log): Promise<void> {
-  const client = await admin.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(admin, async (client) => {
     await client.query('set local lock_timeout = 0');
     await client.query('set local statement_timeout = 0');
     await client.query('set local idle_in_transaction_session_timeout = 0');
@@ -41,9 +40,7 @@ export async function migrate({ source, admin, place }: Migrating, log: Log): Pr
       await admin.query('update platform.migration set version = $1 where name = any ($2)', [platformVersion, done]);
     }
     for (const name of done) log.info({ migration: name }, 'migrated');
-  } finally {
-    await client.query('rollback').finally(() => client.release());
-  }
+  });
 }
 
 async function prepare(admin: pg.Pool, log: Log): Promise<void> {

@@ -3,6 +3,7 @@
  * up in its transaction. Every step leaves the live column alone and can be run again, so a crash costs nothing but time.
  */
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../platform/db/checkout.js';
 import { quote } from '../../serve/sql/statement.js';
 import { withoutQueueing } from '../locks.js';
 import type { Conversion } from './conversion.js';
@@ -33,18 +34,10 @@ export async function fillAhead(admin: Pool, schema: string, conversion: Convers
 
 /** Rows that somebody is writing at the moment are passed over. */
 async function fillFree(admin: Pool, { fill }: Conversion, rows: string): Promise<void> {
-  const client = await admin.connect();
-  try {
-    await client.query('begin');
+  await inTransaction(admin, async (client) => {
     await client.query(`set local statement_timeout = '30min'`);
     await client.query(`${fill} and t."id" in (${rows} for no key update skip locked)`);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** In the transaction of the publish, where nobody writes to the table any more; reads go on. */

@@ -2,12 +2,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
 import type { Risk } from '../../http/studio-contract.js';
+import { inTransaction } from '../../platform/db/checkout.js';
 import type { Current } from '../plan.js';
 import { currentOf } from '../publish.js';
 import { lock, readHeader, readOverlay, readRelease, type Queryable } from './rows.js';
 import { rebase } from './rebase.js';
 import type { DraftState } from './state.js';
-import { inTransaction } from './transaction.js';
 
 export class DraftStore {
   private readonly states = new LRUCache<string, DraftState>({ max: 20 });

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { RE2JS } from 're2js';
 import { dateOf } from '../../../metadata/rules/calendar.js';
+import { withClient } from '../../platform/db/checkout.js';
 import { StatementBuilder, type Binding } from '../../serve/sql/statement.js';
 import type { Impact } from './impact.js';
 import { livingSql } from './presented.js';
@@ -47,8 +48,7 @@ export class Scan {
 
   async run(pool: Pool, probes: readonly Probe[]): Promise<readonly Answer[]> {
     if (probes.length === 0) return [];
-    const client = await pool.connect();
-    try {
+    return withClient(pool, async (client) => {
       const answers: Answer[] = [];
       for (let from = 0; from < probes.length; from += AT_ONCE) {
         const some = probes.slice(from, from + AT_ONCE);
@@ -56,9 +56,7 @@ export class Scan {
         for (const [index, probe] of some.entries()) answers.push(await this.answer(client, probe, counts[index] ?? null));
       }
       return answers;
-    } finally {
-      client.release();
-    }
+    });
   }
 
   private async answer(client: PoolClient, probe: Probe, counted: number | null): Promise<Answer> {

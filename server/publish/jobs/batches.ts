@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
+import { inTransaction } from '../../platform/db/checkout.js';
 import type { JobRow } from '../../platform/jobs/job-store.js';
 import type { Call, Release } from '../../serve/actor.js';
 import { isOutdated, Stale } from '../../serve/fresh.js';
@@ -41,23 +42,12 @@ export async function inBatch<T>(
   run: (batch: Batch) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect();
-    let unusable = false;
     try {
       const release = await releases.refresh(job.workspaceId);
-      await client.query('begin');
-      const result = await run(batchOn(client, callOf(release, job)));
-      await client.query('commit');
-      return result;
+      return await inTransaction(pool, (client) => run(batchOn(client, callOf(release, job))));
     } catch (error) {
-      unusable = await client.query('rollback').then(
-        () => isOutdated(error),
-        () => true,
-      );
       const again = error instanceof Stale || isOutdated(error) || collisions.has(String((error as { code?: unknown }).code));
       if (!again || attempt === attempts) throw error;
-    } finally {
-      client.release(unusable);
     }
     await new Promise((done) => setTimeout(done, 20 * attempt));
   }

@@ -7,6 +7,7 @@
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
+import { withClient } from '../../platform/db/checkout.js';
 import type { Call } from '../actor.js';
 import { isOutdated, Stale } from '../fresh.js';
 import { valuesOf } from '../sql/bindings.js';
@@ -27,26 +28,25 @@ export async function runRead(
   { statement, keep = true }: { readonly statement: Statement; readonly keep?: boolean },
   inputs: readonly unknown[] = [],
 ): Promise<readonly Row[]> {
-  const client = await pool.connect();
-  let spent = false;
-  try {
-    const named = keep && isRepeated(statement) ? { name: statement.name } : undefined;
-    const { rows } = await client.query<(string | null)[]>({
-      text: statement.text,
-      values: valuesOf(statement.bindings, call, inputs),
-      rowMode: 'array',
-      types: asText,
-      ...named,
-    });
-    spent = named !== undefined && isSpent(client, statement);
-    if (rows[0]?.[0] !== String(call.release.number)) throw new Stale();
-    return rows;
-  } catch (error) {
-    spent = isOutdated(error);
-    throw isValueFault(error) ? beyondRange() : error;
-  } finally {
-    client.release(spent);
-  }
+  const named = keep && isRepeated(statement) ? { name: statement.name } : undefined;
+  const rows = await withClient(pool, async (client, retire) => {
+    try {
+      const result = await client.query<(string | null)[]>({
+        text: statement.text,
+        values: valuesOf(statement.bindings, call, inputs),
+        rowMode: 'array',
+        types: asText,
+        ...named,
+      });
+      if (named && isSpent(client, statement)) retire();
+      return result.rows;
+    } catch (error) {
+      if (isOutdated(error)) retire();
+      throw isValueFault(error) ? beyondRange() : error;
+    }
+  });
+  if (rows[0]?.[0] !== String(call.release.number)) throw new Stale();
+  return rows;
 }
 
 function isRepeated({ name }: Statement): boolean {

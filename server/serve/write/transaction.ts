@@ -5,6 +5,7 @@
  */
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
+import { transaction, withClient } from '../../platform/db/checkout.js';
 import type { Call, Release } from '../actor.js';
 import type { Answer } from '../answer.js';
 import { isOutdated, onFresh, Stale, type FreshDeps } from '../fresh.js';
@@ -100,26 +101,18 @@ export async function inTransaction(call: Call, deps: WriteDeps, run: (tx: Trans
   }
 }
 
-async function once(call: Call, deps: WriteDeps, run: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
-  const client = await deps.records.connect();
-  const tx = new Transaction(call, deps.sights.get(call.release, call.actor.roles), client);
-  let unusable = false;
-  try {
-    const begun = client.query('begin');
-    const [, { status, headers, body }] = await Promise.all([begun, run(tx)]);
-    await client.query('commit');
-    tx.watch.lap('commit');
-    unusable = tx.isSpent;
-    return { status, headers: { 'cache-control': 'private, no-store', 'server-timing': tx.watch.header, ...headers }, body };
-  } catch (error) {
-    const rolledBack = await client.query('rollback').then(
-      () => true,
-      () => false,
-    );
-    // What a plan ran into may lie in the connection itself.
-    unusable = !rolledBack || isOutdated(error);
-    throw toldOf(error, tx.stored);
-  } finally {
-    client.release(unusable);
-  }
+function once(call: Call, deps: WriteDeps, run: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
+  return withClient(deps.records, async (client, retire) => {
+    const tx = new Transaction(call, deps.sights.get(call.release, call.actor.roles), client);
+    try {
+      const { status, headers, body } = await transaction(client, () => run(tx));
+      tx.watch.lap('commit');
+      if (tx.isSpent) retire();
+      return { status, headers: { 'cache-control': 'private, no-store', 'server-timing': tx.watch.header, ...headers }, body };
+    } catch (error) {
+      // What a plan ran into may lie in the connection itself.
+      if (isOutdated(error)) retire();
+      throw toldOf(error, tx.stored);
+    }
+  });
 }

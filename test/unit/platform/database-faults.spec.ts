@@ -2,6 +2,7 @@ import { databaseFailure } from '../../../server/http/failure-of.js';
 import { connectionFault, placeOf } from '../../../server/platform/db/connection.js';
 import { dataFolderFault } from '../../../server/platform/db/data-folder.js';
 import { checkVersion } from '../../../server/platform/db/database.js';
+import { OutcomeUnknown } from '../../../server/platform/db/loss.js';
 
 const url = 'postgres://ann:secret@db.example.com/crm';
 
@@ -55,4 +56,45 @@ test.each([
 
 test('other errors are not blamed on the data folder', () => {
   expect(dataFolderFault('/d', new Error('syntax error'))).toBeNull();
+});
+
+const gone = 'database.unavailable';
+const named = (name: string): Error => Object.assign(new Error('Query runner already released.'), { name });
+
+test.each<[string, object, string | undefined]>([
+  ['a shutdown', { code: '57P01' }, gone],
+  ['a crash', { code: '57P02' }, gone],
+  ['a start', { code: '57P03' }, gone],
+  ['a protocol that broke', { code: '08P01' }, gone],
+  ['a password that was changed', { code: '28P01' }, gone],
+  ['a database that was dropped', { code: '3D000' }, gone],
+  ['a standby that answers', { code: '25006' }, gone],
+  ['a cut connection', { code: 'ECONNRESET' }, gone],
+  ['a write into a cut connection', { code: 'EPIPE' }, gone],
+  ['silence', { code: 'ETIMEDOUT' }, gone],
+  ['no network', { code: 'ENETUNREACH' }, gone],
+  ['a socket file that is gone', { code: 'ENOENT', syscall: 'connect' }, gone],
+  ['several addresses, none of which answers', new AggregateError([{ code: 'ECONNREFUSED' }]), gone],
+  ['an end in the middle', { message: 'Connection terminated unexpectedly' }, gone],
+  ['a connection that never came about', { message: 'Connection terminated due to connection timeout' }, gone],
+  ['no answer in time', { message: 'Query read timeout' }, gone],
+  ['a statement after the end', { message: 'Client has encountered a connection error and is not queryable' }, gone],
+  ['a statement after the goodbye', { message: 'Client was closed and is not queryable' }, gone],
+  ['TypeORM between two statements', named('QueryRunnerAlreadyReleasedError'), gone],
+  ['TypeORM and its repositories', named('QueryRunnerProviderAlreadyReleasedError'), gone],
+  ['no free connection', { message: 'timeout exceeded when trying to connect' }, 'database.busy'],
+  ['too many connections', { code: '53300' }, 'database.busy'],
+  ['a statement that took too long', { code: '57014' }, 'database.timeout'],
+  ['a transaction that idled', { code: '25P03' }, 'database.timeout'],
+  ['pools that are closed', { message: 'Cannot use a pool after calling end on the pool' }, 'server.stopping'],
+  ['no answer to commit', new OutcomeUnknown('', { cause: { code: '57P01' } }), 'database.outcome_unknown'],
+  ['no answer to TypeORM’s commit', { query: 'COMMIT', code: 'ECONNRESET' }, 'database.outcome_unknown'],
+  ['a commit that was never sent', { query: 'COMMIT', message: 'Client was closed and is not queryable' }, gone],
+  ['a commit that was refused', { query: 'COMMIT', code: '23503' }, undefined],
+  ['a file that is not there', { code: 'ENOENT', syscall: 'open' }, undefined],
+  ['a column that is not there', { code: '42703' }, undefined],
+])('%s', (_, error, code) => {
+  const failure = databaseFailure(error);
+  expect(failure?.code).toBe(code);
+  if (failure) expect(failure.params.retry_after).toBeGreaterThan(0);
 });

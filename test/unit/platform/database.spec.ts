@@ -1,12 +1,15 @@
 /** The platform's own tables and connections, on real PostgreSQL. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { migrations as queueMigrations } from 'graphile-worker/dist/generated/sql.js';
-import pg from 'pg';
+import pg, { type PoolClient } from 'pg';
 import { platformVersion } from '../../../server/compile/version.js';
+import { inTransaction, withClient } from '../../../server/platform/db/checkout.js';
 import { placeOf, probePool } from '../../../server/platform/db/connection.js';
 import { migrations, openDatabase, type Database } from '../../../server/platform/db/database.js';
 import { newestQueue } from '../../../server/platform/db/known-data.js';
+import { isLoss, OutcomeUnknown } from '../../../server/platform/db/loss.js';
 import { Readiness } from '../../../server/platform/db/readiness.js';
 import { takeFirstSteps } from '../../../server/platform/first-steps.js';
 import { createLog } from '../../../server/platform/log.js';
@@ -191,6 +194,69 @@ describe('data that is not ours to migrate is refused, and nothing is changed', 
   test('a schema that is empty is used', async () => {
     await other.pool.query('create schema platform');
     await migrated();
+  });
+});
+
+describe('a connection taken out', () => {
+  const end = (pid: number): Promise<unknown> => test_.pool.query('select pg_terminate_backend($1)', [pid]);
+  const pidOf = async (client: PoolClient): Promise<number> =>
+    (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid;
+  const kinds = ['records', 'admin', 'jobs'] as const;
+
+  test.each(kinds)('of %s may be lost at any moment; what was begun on it fails, and the next one is another', async (kind) => {
+    const pool = first()[kind];
+    let lost = 0;
+    const work = inTransaction(pool, async (client) => {
+      lost = await pidOf(client);
+      const isGone = new Promise((done) => client.once('end', done));
+      await end(lost);
+      await isGone;
+      await client.query('select 1');
+    });
+    const error: unknown = await work.catch((reason: unknown) => reason);
+    expect(isLoss(error)).toBe(true);
+    expect(error).not.toBeInstanceOf(OutcomeUnknown);
+    expect(await withClient(pool, pidOf)).not.toBe(lost);
+  });
+
+  test.each(kinds)('of %s that is lost in its commit leaves the outcome open', async (kind) => {
+    await test_.pool.query(`create table public.slow_${kind} (n int);
+      create function public.dawdle_${kind}() returns trigger language plpgsql as $$ begin perform pg_sleep(30); return null; end $$;
+      create constraint trigger dawdle after insert on public.slow_${kind} deferrable initially deferred
+        for each row execute function public.dawdle_${kind}()`);
+    let pid = 0;
+    const work = inTransaction(first()[kind], async (client) => {
+      pid = await pidOf(client);
+      await client.query(`insert into public.slow_${kind} values (1)`);
+    });
+    const ended = work.catch((reason: unknown) => reason);
+    const isCommitting = `select 1 from pg_stat_activity where pid = $1 and query = 'commit' and wait_event = 'PgSleep'`;
+    while ((await test_.pool.query(isCommitting, [pid])).rowCount === 0);
+    await end(pid);
+    expect(await ended).toBeInstanceOf(OutcomeUnknown);
+  });
+
+  test('goes back only where it is at rest', async () => {
+    const pool = first().admin;
+    const pid = await withClient(pool, pidOf);
+    expect(await withClient(pool, pidOf)).toBe(pid);
+    await withClient(pool, async (client) => {
+      expect(await pidOf(client)).toBe(pid);
+      await client.query('begin');
+    });
+    expect(await withClient(pool, pidOf)).not.toBe(pid);
+  });
+
+  test('commits nothing where a statement failed and nobody asked', async () => {
+    const work = inTransaction(first().admin, (client) => client.query('select 1/0').catch(() => {}));
+    await expect(work).rejects.toThrow('nothing was saved');
+  });
+
+  test('does not show the key that cancels its statements', async () => {
+    await withClient(first().admin, (client) => {
+      expect(inspect(client, { depth: 1 })).not.toContain('secretKey');
+      return Promise.resolve();
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createLog } from '../../../server/platform/log.js';
+import { StartFault } from '../../../server/platform/start-fault.js';
 
 /** What a log writes, line by line. */
 function written(isTTY: boolean, write: (log: ReturnType<typeof createLog>) => void): string {
@@ -25,6 +26,11 @@ test('secrets and the parameters of statements are left out', () => {
 test('a person gets one short line', () => {
   const line = written(true, (log) => log.info({ id: 'a-1', status: 200, ms: 3 }, 'request'));
   expect(line).toMatch(/^\d\d:\d\d:\d\d info {2}request id=a-1 status=200 ms=3\n$/);
+});
+
+test('a person who was told why it cannot start is not shown where in the code', () => {
+  const line = written(true, (log) => log.fatal({ err: new StartFault('Port 1 is in use.') }, 'cannot start'));
+  expect(line).toMatch(/^\S+ fatal cannot start\n$/);
 });
 
 test('below the level nothing is written', () => {

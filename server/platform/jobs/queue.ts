@@ -1,0 +1,84 @@
+/** graphile-worker, which wakes a worker up when there is something to do: opened again whenever it ends. */
+import { EventEmitter } from 'node:events';
+import type { WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
+import type { Log } from '../log.js';
+
+const concurrency = 2;
+/** Word of new jobs comes by NOTIFY; this is for those that are due later, and for when the database was away. */
+const pollEvery = 2_000;
+
+interface Running {
+  add(id: string): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export class Queue {
+  private running: Promise<Running> | null = null;
+  private current: Running | null = null;
+  private isOver = false;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly log: Log,
+    private readonly to: { readonly work: (id: string) => Promise<void>; readonly attempts: number; readonly onEnd: () => void },
+  ) {}
+
+  /** Begins to work, unless it does. */
+  async open(): Promise<void> {
+    if (this.isOver) return;
+    this.running ??= this.launch();
+    await this.running.catch((error: unknown) => {
+      this.running = null;
+      throw error;
+    });
+  }
+
+  /** A process that does not work on jobs leaves them to one that does. */
+  async wake(id: string): Promise<void> {
+    if (!this.isOver) await (await this.running)?.add(id);
+  }
+
+  /** What is under way comes to its end first. */
+  async stop(): Promise<void> {
+    this.isOver = true;
+    const running = await this.running?.catch(() => null);
+    await running?.stop();
+  }
+
+  private async launch(): Promise<Running> {
+    // Loaded here, beside the start: it brings more than the rest of the server needs.
+    const { Logger, makeWorkerUtils, runTaskList } = await import('graphile-worker');
+    // What else it hands over may hold a whole connection.
+    const logger = new Logger(() => (level, message, meta) => {
+      const { code } = (meta?.error ?? {}) as { readonly code?: unknown };
+      if (level === 'error' || level === 'warning') this.log.warn({ code }, message);
+    });
+    const pgPool = this.pool;
+    const utils = await makeWorkerUtils({ pgPool, logger });
+    const events: WorkerEvents = new EventEmitter();
+    const workers = runTaskList(
+      { pgPool, logger, events, concurrency, pollInterval: pollEvery, noHandleSignals: true },
+      { job: (payload) => this.to.work((payload as { readonly id: string }).id) },
+      pgPool,
+    );
+    const running: Running = {
+      add: (id) => utils.addJob('job', { id }, { jobKey: id, maxAttempts: this.to.attempts }),
+      stop: () => workers.gracefulShutdown().finally(() => utils.release()),
+    };
+    // A worker that could not say what became of its job ends, and the library does not put another in its place; one that
+    // was refused a job may have kept the refusal, and then never gets any.
+    events.on('worker:fatalError', ({ error }) => this.replace(running, error));
+    events.on('worker:getJob:error', ({ error }) => this.replace(running, error));
+    this.current = running;
+    return running;
+  }
+
+  private replace(ended: Running, error: unknown): void {
+    if (this.isOver || this.current !== ended) return;
+    this.log.warn({ err: error }, 'workers of jobs lost the database; others take their place');
+    this.current = this.running = null;
+    ended.stop().catch(() => {});
+    this.to.onEnd();
+  }
+}
