@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { mergeConfig } from 'vite';
 import { app } from '../vite.shared.mjs';
 
 /** What few pages need and weighs much comes with those pages. */
@@ -11,4 +13,21 @@ const lazy = [
   },
 ];
 
-export default app('studio', '/studio/', 5175, lazy);
+/**
+ * write-excel-file packs by fflate's `zip`, which for large sheets starts a worker from a blob: URL. The server's
+ * Content-Security-Policy admits none, and the call would never end; so it gets one that packs where it is called.
+ */
+const packAtOnce = {
+  name: 'pack-at-once',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    source === 'fflate' && /[\\/]write-excel-file[\\/]/.test(importer)
+      ? path.join(import.meta.dirname, 'features/translations/zip-at-once.ts')
+      : null,
+};
+
+export default mergeConfig(app('studio', '/studio/', 5175, lazy), {
+  plugins: [packAtOnce],
+  // Prebundled by `vite dev`, it would not come by here.
+  optimizeDeps: { exclude: ['write-excel-file'] },
+});

@@ -66,6 +66,11 @@ export async function openScreen(
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
     },
-    close: () => context.close(),
+    async close() {
+      await context.close();
+      // Whatever a test looks at, the pages do without what the policy forbids.
+      const forbidden = problems.filter((text) => text.includes('Content Security Policy'));
+      if (forbidden.length > 0) throw new Error(forbidden.join('\n'));
+    },
   };
 }

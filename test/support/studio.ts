@@ -30,8 +30,9 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-export async function openStudio({ name = 'deals', role = 'admin' } = {}): Promise<Studio> {
-  const [server, browser] = await Promise.all([startTestServer({ project: project(name) }), launchBrowser()]);
+/** `folder`: an application from elsewhere. */
+export async function openStudio({ name = 'deals', role = 'admin', folder = project(name) } = {}): Promise<Studio> {
+  const [server, browser] = await Promise.all([startTestServer({ project: folder }), launchBrowser()]);
   const admin = await server.user([role], { name: 'Ada Admin' });
   const draft = async (): Promise<Draft> => expectOk(await admin.get<Draft>('/api/studio/draft'));
   return {

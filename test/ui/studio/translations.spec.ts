@@ -121,3 +121,43 @@ test('in Chinese on a tablet', async () => {
   expect(await screen.violations()).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
 });
+
+describe('of the CRM that ships', () => {
+  let crm: Studio;
+  beforeAll(async () => {
+    const folder = new URL('../../../metadata/templates/touchpoint-crm', import.meta.url).pathname;
+    crm = await openStudio({ folder, role: 'administrator' });
+  });
+  afterAll(() => crm?.close());
+  const show = async (): Promise<void> => {
+    screen = await crm.screen();
+    ({ page } = screen);
+    await screen.open('/studio/translations');
+  };
+
+  test('all texts go out, more than a worker would be started for, and in again without a change', async () => {
+    await show();
+    const all = page.getByText(/^[\d,]+ texts$/);
+    const arrives = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const bytes = await readFile(await (await arrives).path());
+    const sheets = await readXlsxFile(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+    const keys = sheets[0]!.data.slice(1).map((row) => String(row[3]));
+    expect(keys.length).toBeGreaterThan(1000);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(sheets[1]!.data.length).toBe(sheets[0]!.data.length);
+    const shown = Number((await all.textContent())!.replaceAll(/\D/g, ''));
+    expect(keys.length).toBe(shown);
+    await page.getByRole('button', { name: 'Import' }).click();
+    await give('texts.xlsx', bytes);
+    await page.getByRole('dialog').getByText('The file changes nothing.').waitFor();
+  });
+
+  test('an export that fails says so', async () => {
+    await show();
+    await page.evaluate("window.Blob = class { constructor() { throw new Error('no memory left'); } }");
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByText('The spreadsheet could not be written: no memory left').waitFor();
+    await page.getByRole('button', { name: 'Export' }).and(page.locator(':enabled')).waitFor();
+  });
+});
