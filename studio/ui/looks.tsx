@@ -17,16 +17,25 @@ interface LookProps<T extends string> {
   readonly disabled?: boolean;
 }
 
+interface ColorProps extends LookProps<Color> {
+  /** A text that is shown as it will look, in place of the colour's name. */
+  readonly preview?: string;
+}
+
 /** `default` is what nothing means, so it is not written. */
-export function ColorSelect({ value, onChange, ...rest }: LookProps<Color>) {
+export function ColorSelect({ value, onChange, preview, ...rest }: ColorProps) {
   const t = useTexts();
   return (
     <Select
       aria-label={t('chooseColor')}
       {...rest}
-      style={{ minWidth: 112, width: '100%' }}
+      style={{ minWidth: preview === undefined ? 112 : 0, width: '100%' }}
       value={value ?? 'default'}
       options={colorNames.map((color) => ({ value: color, label: <ColorTag color={color}>{t(`colors.${color}`)}</ColorTag> }))}
+      {...(preview !== undefined && {
+        labelRender: ({ value: color }) => <ColorTag color={String(color)}>{preview}</ColorTag>,
+        popupMatchSelectWidth: false,
+      })}
       onChange={(color) => onChange(color === 'default' ? undefined : color)}
     />
   );

@@ -24,6 +24,27 @@ interface RemoveButtonProps extends Pick<ButtonProps, 'size' | 'type' | 'disable
 }
 
 export function RemoveButton({ of, name, label, children, removed, ...button }: RemoveButtonProps) {
+  const { ask, dialog } = useRemoval({ of, name, label, removed });
+  return (
+    <>
+      <Button
+        danger
+        icon={<DeleteOutlined aria-hidden="true" />}
+        {...button}
+        aria-label={children ? undefined : label}
+        onClick={ask}
+      >
+        {children}
+      </Button>
+      {dialog}
+    </>
+  );
+}
+
+type RemovalOf = Pick<RemoveButtonProps, 'of' | 'name' | 'label'> & { readonly removed?: (() => void) | undefined };
+
+/** For where no button of its own stands: `ask` begins, and `dialog` is to be drawn. */
+export function useRemoval({ of, name, label, removed }: RemovalOf): { readonly ask: () => void; readonly dialog: ReactNode } {
   const t = useTexts();
   const { message } = App.useApp();
   const [removal, setRemoval] = useState<Refactoring | null>(null);
@@ -38,32 +59,22 @@ export function RemoveButton({ of, name, label, children, removed, ...button }: 
     if (outcome.done.length === 0 && outcome.left.length === 0 && of.path.length > 0) remove();
     else setRemoval(outcome);
   };
-  return (
-    <>
-      <Button
-        danger
-        icon={<DeleteOutlined aria-hidden="true" />}
-        {...button}
-        aria-label={children ? undefined : label}
-        onClick={ask}
-      >
-        {children}
-      </Button>
-      <Modal
-        open={removal !== null}
-        title={label}
-        okText={t('remove')}
-        cancelText={t('keep')}
-        okButtonProps={{ danger: true }}
-        onOk={remove}
-        onCancel={() => setRemoval(null)}
-        destroyOnHidden
-        width={600}
-      >
-        {removal ? <Consequences removal={removal} close={() => setRemoval(null)} /> : null}
-      </Modal>
-    </>
+  const dialog = (
+    <Modal
+      open={removal !== null}
+      title={label}
+      okText={t('remove')}
+      cancelText={t('keep')}
+      okButtonProps={{ danger: true }}
+      onOk={remove}
+      onCancel={() => setRemoval(null)}
+      destroyOnHidden
+      width={600}
+    >
+      {removal ? <Consequences removal={removal} close={() => setRemoval(null)} /> : null}
+    </Modal>
   );
+  return { ask, dialog };
 }
 
 function Consequences({ removal: { done, left }, close }: { readonly removal: Refactoring; readonly close: () => void }) {

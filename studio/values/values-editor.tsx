@@ -10,7 +10,7 @@ import { PasteValues } from './paste-values.js';
 import { ReplaceValue, type ReplaceScope } from './replace-value.js';
 import { SearchInput } from '../ui/search-input.js';
 import { useTexts } from './texts.js';
-import { ValueTable } from './value-table.js';
+import { ValueList } from './value-list.js';
 import './values.css';
 
 /** What decides which values may be chosen. */
@@ -62,7 +62,7 @@ export function ValuesEditor(props: ValuesEditorProps) {
           ) : null}
         </Space>
       </div>
-      <ValueTable {...props} search={search} replace={replace} />
+      <ValueList {...props} search={search} replace={replace} />
       <PasteValues open={dialog === 'paste'} close={close} existing={values} add={(more) => onChange([...values, ...more])} />
       {controlling ? (
         <Matrix open={dialog === 'matrix'} close={close} controlling={controlling} values={values} onChange={onChange} />

@@ -92,7 +92,8 @@ test('a picklist is created by pasting, and a value in use is replaced in all re
   await page.getByRole('link', { name: 'Industry', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Industry' }).waitFor();
   await page.getByRole('link', { name: 'Account › Industry' }).waitFor();
-  await button('Replace Retail by another value').click();
+  await button('Actions for Retail').click();
+  await page.getByRole('menuitem', { name: 'Replace by another value…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Replace “Retail” in all records' });
   await choose('By', 'Banking');
   await dialog.getByText('1 record is changed:').waitFor();

@@ -95,6 +95,93 @@ test('values are pasted, coloured and made to depend on another picklist', async
   ]);
 });
 
+const inTheField = '/objects/acc/fields/x1';
+const branch = {
+  id: 'x1',
+  name: 'branch',
+  type: 'picklist',
+  label: { en: 'Branch', 'zh-CN': '行业分支' },
+  values: ['one', 'two', 'three'].map((code) => ({
+    code,
+    label: { en: `Branch number ${code}`, 'zh-CN': `第 ${code} 个行业分支的完整名称` },
+  })),
+};
+async function withBranch(): Promise<void> {
+  const account = (await studio.content('account')) as unknown as ObjectDocument;
+  await studio.save([{ kind: 'object', id: 'acc', content: { ...account, fields: [...account.fields, branch] } }]);
+}
+
+test.each([
+  [1440, 'zh-CN', '/picklists/industry', 160],
+  [1440, 'en', inTheField, 160],
+  [820, 'en', '/picklists/industry', 120],
+  [820, 'zh-CN', inTheField, 120],
+  [390, 'zh-CN', '/picklists/industry', 160],
+  [390, 'en', inTheField, 160],
+] as const)('values are readable at %i pixels in %s: %s', async (width, language, path, least) => {
+  await withBranch();
+  await open(path, { width, language });
+  const list = page.getByRole('list', { name: /^(Values|选项)$/ }).first();
+  const labels = list.getByRole('textbox', { name: language === 'en' ? /^Label of/ : /的名称（/ });
+  await labels.first().waitFor();
+  const boxes = await Promise.all((await labels.all()).map((one) => one.boundingBox()));
+  for (const box of boxes) expect(Math.round(box!.width)).toBeGreaterThanOrEqual(least);
+  // The language of whoever works here comes first.
+  expect(await labels.first().getAttribute('lang')).toBe(language);
+  expect([boxes[0]!.x <= boxes[1]!.x, boxes[0]!.y <= boxes[1]!.y]).toEqual([true, true]);
+  for (const one of await list.getByRole('textbox').all()) expect((await one.boundingBox())!.width).toBeGreaterThanOrEqual(119.5);
+  const frame = (await list.boundingBox())!;
+  for (const control of await list.getByRole('listitem').first().locator('input, button').all()) {
+    const box = (await control.boundingBox())!;
+    expect([box.x >= frame.x, box.x + box.width <= frame.x + frame.width + 1]).toEqual([true, true]);
+  }
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  expect(await screen.violations()).toEqual([]);
+});
+
+test('values are put in order by keyboard, by mouse and by menu, also among those that a search shows', async () => {
+  await withBranch();
+  await open(inTheField);
+  const codes = async () => {
+    const field = (await object('account')).fields.at(-1) as { values?: readonly { code: string }[] };
+    return field.values?.map(({ code }) => code);
+  };
+  const handle = (code: string) => button(`Move Branch number ${code}`);
+  await handle('one').focus();
+  await page.keyboard.press('Space');
+  await page
+    .getByText(/Branch number one .*1.*3/)
+    .first()
+    .waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowDown');
+  await page
+    .getByText(/Branch number one .*2.*3/)
+    .first()
+    .waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  expect(await codes()).toEqual(['two', 'one', 'three']);
+  await handle('three').hover();
+  await page.mouse.down();
+  const target = (await handle('two').boundingBox())!;
+  await page.mouse.move(target.x + 5, target.y + 12, { steps: 8 });
+  await page.mouse.move(target.x + 5, target.y + 4, { steps: 2 });
+  await page.mouse.up();
+  await handle('three').waitFor();
+  expect(await codes()).toEqual(['three', 'two', 'one']);
+  await button('Actions for Branch number three').click();
+  await page.getByRole('menuitem', { name: 'Move to the bottom' }).click();
+  expect(await codes()).toEqual(['two', 'one', 'three']);
+  await page.getByRole('searchbox', { name: 'Search values' }).fill('three');
+  await button('Actions for Branch number three').click();
+  expect(await screen.violations()).toEqual([]);
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  expect(await codes()).toEqual(['two', 'one']);
+  await page.getByRole('searchbox', { name: 'Search values' }).fill('');
+  await page.getByRole('switch', { name: 'one can be selected' }).click();
+  const field = (await object('account')).fields.at(-1) as { values?: readonly object[] };
+  expect(field.values?.[1]).toMatchObject({ code: 'one', active: false });
+});
+
 test('a field moves to another section by menu and by keyboard, and the preview follows', async () => {
   await open('/objects/memo/layout');
   const preview = page.getByRole('region', { name: 'Preview' });

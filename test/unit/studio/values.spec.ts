@@ -4,6 +4,7 @@ import type { FieldDocument, ObjectDocument, PicklistDocument, ValueDocument } f
 import { labelText } from './label.js';
 import { controllingOf, controllingOfShared, valuesOf } from '../../../studio/values/controlling.js';
 import { isOffered, offeredFor, offeredForAll } from '../../../studio/values/offered.js';
+import { placed } from '../../../studio/values/order.js';
 import { isCode, parseValues } from '../../../studio/values/paste.js';
 import { changed } from '../compile/project.js';
 
@@ -121,4 +122,9 @@ describe('what controls', () => {
     expect(controllingOf(bare, city, [], labelText)).toBeUndefined();
     expect(controllingOfShared(shared, [bare], [], labelText)).toBeUndefined();
   });
+});
+
+test('values that are shown change places among themselves', () => {
+  expect(placed(['a', 'b', 'c', 'd'], ['d', 'b'])).toEqual(['a', 'd', 'c', 'b']);
+  expect(placed(['a', 'b'], [])).toEqual(['a', 'b']);
 });
