@@ -62,9 +62,10 @@ export class Load {
     return this.until(() => [...this.lastGood.values()].every((at) => at > moment), patience);
   }
 
-  /** Until so many were refused since. */
+  /** Until so many were refused since, for want of a database. */
   refusedSince(moment: number, count: number, patience: number): Promise<void> {
-    return this.until(() => this.seen.filter(({ status, at }) => status === 503 && at > moment).length >= count, patience);
+    const isSuch = ({ at, answer }: Seen): boolean => at > moment && answer.text.includes('"code":"database.unavailable"');
+    return this.until(() => this.seen.filter(isSuch).length >= count, patience);
   }
 
   async end(): Promise<void> {

@@ -77,7 +77,7 @@ export const platformErrors: readonly ErrorDefinition[] = [
     message: {
       en: () =>
         'The database broke off before it confirmed. Check whether it is saved; a repeat with the same Idempotency-Key is safe.',
-      'zh-CN': () => '数据库在确认前中断，无法确定是否已保存。请先核实；使用相同 Idempotency-Key 重试是安全的。',
+      'zh-CN': () => '数据库在确认前中断，无法确定是否保存。请先核实；使用相同 Idempotency-Key 重试是安全的。',
     },
   },
   {

@@ -39,11 +39,10 @@ export class Queue {
     if (!this.isOver) await (await this.running)?.add(id);
   }
 
-  /** What is under way comes to its end first. */
+  /** What is under way comes to its end first; a beginning does not. */
   async stop(): Promise<void> {
     this.isOver = true;
-    const running = await this.running?.catch(() => null);
-    await running?.stop();
+    await this.current?.stop();
   }
 
   private async launch(): Promise<Running> {
@@ -56,6 +55,10 @@ export class Queue {
     });
     const pgPool = this.pool;
     const utils = await makeWorkerUtils({ pgPool, logger });
+    if (this.isOver) {
+      await utils.release();
+      throw new Error('stopped before it began');
+    }
     const events: WorkerEvents = new EventEmitter();
     const workers = runTaskList(
       { pgPool, logger, events, concurrency, pollInterval: pollEvery, noHandleSignals: true },

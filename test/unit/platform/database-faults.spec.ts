@@ -68,7 +68,6 @@ test.each<[string, object, string | undefined]>([
   ['a protocol that broke', { code: '08P01' }, gone],
   ['a password that was changed', { code: '28P01' }, gone],
   ['a database that was dropped', { code: '3D000' }, gone],
-  ['a standby that answers', { code: '25006' }, gone],
   ['a cut connection', { code: 'ECONNRESET' }, gone],
   ['a write into a cut connection', { code: 'EPIPE' }, gone],
   ['silence', { code: 'ETIMEDOUT' }, gone],
