@@ -66,6 +66,28 @@ test('who loses the last right of its own is asked what holds then; the others a
   expect(objects.artist![0]!.rights).toHaveLength(6);
 });
 
+test('giving away and taking over are granted object by object, and let the owner be edited', async () => {
+  const { page } = screen;
+  await screen.open('/studio/roles/visitor');
+  expect(await box('Every other object: Give away').isDisabled()).toBe(true);
+  expect(await box('Every other object: Take over').isDisabled()).toBe(true);
+  await box('Piece: Change').check();
+  await button('Fields and transitions of Piece').click();
+  const asAll = page.getByRole('row', { name: /^Owner/ }).getByText('Read', { exact: true });
+  await asAll.waitFor();
+  await box('Piece: Give away').check();
+  await asAll.waitFor({ state: 'detached' });
+  expect(await radio('Piece: Owner: Edit').isChecked()).toBe(true);
+  expect((await saved('visitor')).objects.piece).toEqual([
+    {
+      rows: 'all',
+      rights: ['read', 'update', 'transfer'],
+      fields: { '*': 'edit', owner: 'edit', phone: 'masked', price: 'hidden' },
+    },
+  ]);
+  expect(await screen.violations()).toEqual([]);
+});
+
 test('a copy of a role has its grants; what a draft changes is marked where access is shown', async () => {
   const { page } = screen;
   await screen.open('/studio/roles');

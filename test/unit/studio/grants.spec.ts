@@ -14,6 +14,7 @@ import {
   setGrants,
   setLevels,
   setRight,
+  restLevel,
   setTransitions,
   standingOf,
 } from '../../../studio/features/roles/grants.js';
@@ -152,4 +153,20 @@ test('a link to a place in a role opens the object there', () => {
   expect(linkTo(role, '/objects/deal/0/fields/amount')).toBe('/roles/r%201?object=deal');
   expect(linkTo(role, '/objects/*/0')).toBe('/roles/r%201?object=*');
   expect(linkTo({ kind: 'object', id: 'o', path: ['rules', 'r1'] }, '/rules/0/when')).toBe('/objects/o/rules?rule=r1');
+});
+
+test('giving away and taking over need the owner to be edited, which “*” never grants', () => {
+  expect(restLevel({ ...all, fields: { '*': 'edit' } }, 'owner')).toBe('read');
+  expect(restLevel({ ...all, fields: { '*': 'edit' } }, 'name')).toBe('edit');
+  expect(restLevel({ ...all, fields: { '*': 'masked' } }, 'owner')).toBe('masked');
+  expect(newGrant('take')).toEqual({ rows: 'all', rights: ['take'], fields: { '*': 'read', owner: 'edit' } });
+  const said = edited(roleWith({ machine: [all, { ...own, fields: { owner: 'read' } }] }), (draft) => {
+    setRight(draft, 'machine', 0, 'transfer', true);
+    setRight(draft, 'machine', 1, 'take', true);
+  });
+  expect(said.objects.machine!.map(({ rights, fields }) => [rights, fields])).toEqual([
+    [['read', 'transfer'], { '*': 'read', owner: 'edit' }],
+    // What was said of it stays.
+    [['create', 'read', 'take'], { owner: 'read' }],
+  ]);
 });
