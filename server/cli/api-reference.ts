@@ -76,6 +76,8 @@ stands with its own fields, as far as the caller's roles go. This page is the sa
 - Lists answer \`{"data": […], "page": {"next": …}}\`, one record \`{"data": {…}}\`. A lookup reads as \`{"id", "label"}\` and is written as its id.
 - \`ETag\` names a record's version; a write with \`If-Match\` fails with 412 where the record has changed since.
 - \`Idempotency-Key\` makes a repeated POST write once, also where the first answer was lost.
+- \`Touchstone-Release\`, with the \`release\` that the application or a form was read under, makes a write fail with 409 and
+  \`release.changed\` where another one has been published since. Without it a write is judged by the release there is.
 - Failures are \`application/problem+json\`; the codes are in [errors.md](errors.md).
 
 ${sections.join('\n')}`;

@@ -31,6 +31,8 @@ export interface AppInfo {
 }
 
 export interface ObjectInfo {
+  /** Stays when the object is renamed. */
+  readonly id: string;
   readonly name: string;
   readonly label: string;
   readonly plural: string;
@@ -144,9 +146,19 @@ export interface FormInfo {
   readonly uiSchema: Readonly<Record<string, unknown>>;
   /** That of the record type asked for, or of the record. */
   readonly layout: FormLayout;
-  /** Rules by field; a rule that only the server can decide is left out. `required: true` stands in `schema`. */
+  /** Every field of the form, and its rules; a rule that only the server can decide is left out. `required: true` stands in `schema`. */
   readonly fields: Readonly<
-    Record<string, { readonly required?: Rule; readonly visible?: Rule; readonly readonly?: Rule; readonly default?: Rule }>
+    Record<
+      string,
+      {
+        /** Stays when the field is renamed. */
+        readonly id: string;
+        readonly required?: Rule;
+        readonly visible?: Rule;
+        readonly readonly?: Rule;
+        readonly default?: Rule;
+      }
+    >
   >;
   readonly rules: readonly {
     readonly name: string;

@@ -74,8 +74,15 @@ export async function callOf(request: FastifyRequest, sessions: Sessions, runtim
     release,
     language: languageOf(request.headers['accept-language']),
     now: new Date(),
+    ...knownReleaseOf(request),
   };
   return request.call;
+}
+
+/** `Touchstone-Release`, from callers that drew a form and would not have it judged by another release. */
+function knownReleaseOf({ headers }: FastifyRequest): Pick<Call, 'knows'> {
+  const known = headers['touchstone-release'];
+  return typeof known === 'string' ? { knows: known.trim() } : {};
 }
 
 /** A bearer token where there is an Authorization header, else the cookie. */

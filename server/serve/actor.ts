@@ -31,4 +31,6 @@ export interface Call {
   readonly release: Release;
   readonly language: Language;
   readonly now: Date;
+  /** Number of the release that the caller knows, as the request has it; whatever was not written under that one is refused. */
+  readonly knows?: string;
 }

@@ -48,6 +48,17 @@ export const parameters = (text: Text): Readonly<Record<string, JsonSchema>> => 
       ),
     ),
   ),
+  KnownRelease: parameter(
+    'header',
+    'Touchstone-Release',
+    { type: 'integer', minimum: 1 },
+    text(
+      label(
+        'Number of the release the request was made for. Where another one is published by now, nothing is judged or written (409).',
+        '请求所依据的发布版本编号。若应用已重新发布，则不校验也不写入（409）。',
+      ),
+    ),
+  ),
 });
 
 export const headers = (text: Text): Readonly<Record<string, JsonSchema>> => {

@@ -65,6 +65,7 @@ const layoutInfo = object(
 
 const objectInfo = object(
   {
+    id: string,
     name: string,
     label: string,
     plural: string,
@@ -130,7 +131,12 @@ const formInfo = object({
   uiSchema: map(anything),
   layout: object(formLayout),
   fields: map(
-    object({ required: rule, visible: rule, readonly: rule, default: rule }, ['required', 'visible', 'readonly', 'default']),
+    object({ id: string, required: rule, visible: rule, readonly: rule, default: rule }, [
+      'required',
+      'visible',
+      'readonly',
+      'default',
+    ]),
   ),
   rules: list(object({ name: string, level: either('error', 'warning'), when: rule, at: strings, message: string })),
   defaults: map(anything),

@@ -265,7 +265,7 @@ class RecordOperations {
 
   create(): Operation {
     return this.operation('create', 'Create a {one}', '新建{one}', {
-      parameters: [parameterNamed('IdempotencyKey')],
+      parameters: [parameterNamed('IdempotencyKey'), parameterNamed('KnownRelease')],
       body: schemaNamed(writeName(this.scope, 'create')),
       status: 201,
       answer: written(this.record),
@@ -276,7 +276,7 @@ class RecordOperations {
 
   change(): Operation {
     return this.operation('change', 'Change a {one}', '修改{one}', {
-      parameters: [parameterNamed('Id'), parameterNamed('IfMatch')],
+      parameters: [parameterNamed('Id'), parameterNamed('IfMatch'), parameterNamed('KnownRelease')],
       body: schemaNamed(writeName(this.scope, 'update')),
       answer: written(this.record),
       headers: ['ETag'],
@@ -286,14 +286,14 @@ class RecordOperations {
 
   remove(): Operation {
     return this.operation('delete', 'Move a {one} to the recycle bin', '将{one}移入回收站', {
-      parameters: [parameterNamed('Id'), parameterNamed('IfMatch')],
+      parameters: [parameterNamed('Id'), parameterNamed('IfMatch'), parameterNamed('KnownRelease')],
       failures: [400, 403, 404, 409, 412],
     });
   }
 
   restore(): Operation {
     return this.operation('restore', 'Restore a {one} from the recycle bin', '从回收站恢复{one}', {
-      parameters: [parameterNamed('Id'), parameterNamed('IdempotencyKey')],
+      parameters: [parameterNamed('Id'), parameterNamed('IdempotencyKey'), parameterNamed('KnownRelease')],
       answer: data(this.record),
       headers: ['ETag'],
       failures: [400, 403, 404, 409, 422],
@@ -327,7 +327,12 @@ class RecordOperations {
   move(): Operation {
     const { transitions } = this.scope;
     return this.operation('move', 'Move a {one} to another stage', '推进{one}的阶段', {
-      parameters: [parameterNamed('Id'), parameterNamed('IfMatch'), parameterNamed('IdempotencyKey')],
+      parameters: [
+        parameterNamed('Id'),
+        parameterNamed('IfMatch'),
+        parameterNamed('IdempotencyKey'),
+        parameterNamed('KnownRelease'),
+      ],
       body: closed(
         {
           transition: { type: 'string', enum: transitions },
@@ -380,7 +385,7 @@ class RecordOperations {
       'Write up to 1,000 {many}, all of them or each that can be',
       '批量写入{many}（最多 1000 条），全部成功或逐条处理',
       {
-        parameters: [parameterNamed('IdempotencyKey')],
+        parameters: [parameterNamed('IdempotencyKey'), parameterNamed('KnownRelease')],
         body: closed(
           {
             mode: { type: 'string', enum: ['all', 'each'], default: 'all' },

@@ -41,6 +41,22 @@ export const requestErrors: readonly ErrorDefinition[] = [
     message: { en: () => 'There is no such record, or you may not see it.', 'zh-CN': () => '记录不存在，或您无权查看。' },
   },
   {
+    code: 'release.changed',
+    status: 409,
+    message: {
+      en: () => 'The application has been published again since you read it. Read it again, then repeat your change.',
+      'zh-CN': () => '在您读取之后，应用已重新发布。请重新读取后再提交。',
+    },
+  },
+  {
+    code: 'release.malformed',
+    status: 400,
+    message: {
+      en: () => 'Touchstone-Release must be the number of a release.',
+      'zh-CN': () => 'Touchstone-Release 须为发布版本的编号。',
+    },
+  },
+  {
     code: 'release.changing',
     status: 503,
     message: {

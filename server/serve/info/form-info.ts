@@ -92,6 +92,7 @@ function fieldRules(field: FieldModel, deciding: Deciding): FormInfo['fields'][s
   const readonly = decidableRule(field.readonly, holds);
   const initial = verb === 'create' && field.default && 'rule' in field.default ? field.default.rule : undefined;
   return {
+    id: field.id,
     ...(required && { required }),
     ...(visible && { visible }),
     ...(readonly && { readonly }),

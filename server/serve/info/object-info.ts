@@ -16,6 +16,7 @@ export function objectInfo(sight: Sight, of: ObjectSight, language: Language): O
   const { object } = of;
   const text = inLanguage(language);
   return {
+    id: object.id,
     name: object.name,
     label: text(object.label),
     plural: text(object.plural),

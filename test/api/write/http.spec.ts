@@ -55,6 +55,18 @@ test('a record is created, read, changed, moved to the bin and back', async () =
   expect((await admin.get(`${path}/transitions`)).body).toMatchObject({ data: { transitions: [] } });
 });
 
+test('a write made for another release is refused, by a header that may be left out', async () => {
+  const { release } = (await admin.get<{ release: number }>('/api/app')).body;
+  const send = (known: number) =>
+    admin.post<Problem>(clients, { name: `Client ${++count}` }, { 'touchstone-release': String(known) });
+  const refused = await send(release + 1);
+  expect([refused.status, refused.body]).toEqual([
+    409,
+    expect.objectContaining({ code: 'release.changed', params: { sent: release + 1, current: release } }),
+  ]);
+  expect((await send(release)).status).toBe(201);
+});
+
 test('what is wrong is said in the language of the request', async () => {
   const body = { nmae: 'x', credit: 'x' };
   const english = await admin.post<Problem>(clients, body);

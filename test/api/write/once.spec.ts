@@ -1,6 +1,7 @@
 /** Requests that meet: the same one twice, others at the same time, and a publish in the middle. */
 import type { Call } from '../../../server/serve/actor.js';
 import { publish } from '../../../server/publish/publish.js';
+import { createRecord } from '../../../server/serve/write/create.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { faultsOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 
@@ -110,12 +111,11 @@ describe('a publish in the middle', () => {
     expect(recordOf(await writing.change(old, 'job', job.id, { extra: 'y' }))).toMatchObject({ extra: 'y' });
   });
 
-  test('between plan and write, the write is refused by the database and done again', async () => {
+  /** Publishes when the insert is about to be sent: everything was planned and checked under the old release. */
+  function publishingBeforeInsert(name: string) {
     const { records, admin: pool } = workspace.database;
-    const before = await rowsOf('job');
     let published: Promise<unknown> | undefined;
     const connect = records.connect.bind(records);
-    // Publishes when the insert is about to be sent: everything was planned and checked under the old release.
     const deps = {
       ...writing.deps,
       records: Object.assign(Object.create(records) as typeof records, {
@@ -128,7 +128,7 @@ describe('a publish in the middle', () => {
               const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text: string }).text;
               if (text.startsWith('insert into') && text.includes('"job"')) {
                 published ??= publish(pool, workspace.release.workspace, {
-                  documents: stricter('later'),
+                  documents: stricter(name),
                   message: '',
                   author: 'test',
                 });
@@ -142,16 +142,83 @@ describe('a publish in the middle', () => {
         },
       }),
     };
-    const { createRecord } = await import('../../../server/serve/write/create.js');
-    const call = { ...admin, release: await workspace.releases.refresh(workspace.release.workspace.id) };
-    expect(
-      faultsOf(await problem(createRecord(call, deps, { object: 'job', body: { subject: 'Mid', client, extra: 'x' } }))),
-    ).toEqual(['field.unknown /extra', 'value.required /later']);
-    expect(published).toBeDefined();
+    return { deps, hasPublished: () => published !== undefined };
+  }
+  const current = async (): Promise<Call> => ({
+    ...admin,
+    release: await workspace.releases.refresh(workspace.release.workspace.id),
+  });
+
+  test('between plan and write, the write is refused by the database and done again', async () => {
+    const before = await rowsOf('job');
+    const { deps, hasPublished } = publishingBeforeInsert('later');
+    const body = { subject: 'Mid', client, extra: 'x' };
+    expect(faultsOf(await problem(createRecord(await current(), deps, { object: 'job', body })))).toEqual([
+      'field.unknown /extra',
+      'value.required /later',
+    ]);
+    expect(hasPublished()).toBe(true);
     expect(await rowsOf('job')).toBe(before);
-    const { rows } = await pool.query(
+    const { rows } = await workspace.database.admin.query(
       `select 1 from "${schema()}"."_history" h where not exists (select 1 from "${schema()}"."job" j where j.id = h.record_id) and h.object_id = 'job'`,
     );
     expect(rows).toHaveLength(0);
+  });
+
+  describe('for a caller who says which release is known', () => {
+    const knowing = async (difference = 0): Promise<Call> => {
+      const call = await current();
+      return { ...call, knows: String(call.release.number + difference) };
+    };
+
+    test('another one is refused before anything is judged, whatever the write', async () => {
+      const job = recordOf(await writing.create(await current(), 'job', { subject: 'Known', client, later: 'x' }));
+      const old = await knowing(-1);
+      const refused = { status: 409, code: 'release.changed', params: { sent: Number(old.knows), current: old.release.number } };
+      const row = { op: 'create', fields: { name: 'Nobody' } };
+      const writes = [
+        writing.create(old, 'job', { no_such: 1 }),
+        writing.create(old, 'no_such_object', {}),
+        writing.change(old, 'job', job.id, { subject: '' }, { ifMatch: '"9"' }),
+        writing.move(old, 'job', job.id, { transition: 'no_such' }),
+        writing.bulk(old, 'client', { rows: [row] }),
+        writing.remove(old, 'job', job.id),
+        writing.restore(old, 'job', job.id),
+      ];
+      for (const write of writes) expect(await problem(write)).toMatchObject(refused);
+      expect(await problem(writing.create({ ...old, knows: 'x' }, 'client', { name: 'N' }))).toMatchObject({
+        status: 400,
+        code: 'release.malformed',
+      });
+      expect(recordOf(await writing.change(await knowing(), 'job', job.id, { subject: 'Kept' }))).toMatchObject({ version: 2 });
+    });
+
+    test('a process that has not heard of the release yet learns of it', async () => {
+      const call = await knowing();
+      const late = { ...call, release: workspace.release };
+      expect(late.release.number).toBeLessThan(call.release.number);
+      expect((await writing.create(late, 'client', { name: 'Known early' })).status).toBe(201);
+    });
+
+    test('what was written already is answered again', async () => {
+      const call = await knowing();
+      const first = await writing.create(call, 'client', { name: 'Once known' }, { idempotencyKey: 'known' });
+      const old = { ...call, knows: String(call.release.number - 1) };
+      const again = await writing.create(old, 'client', { name: 'Once known' }, { idempotencyKey: 'known' });
+      expect(again).toMatchObject({ status: 201, body: first.body });
+    });
+
+    test('a publish between plan and write refuses it too, and nothing is written', async () => {
+      const call = await knowing();
+      const before = await rowsOf('job');
+      const { deps, hasPublished } = publishingBeforeInsert('last');
+      const write = createRecord(call, deps, { object: 'job', body: { subject: 'Mid', client, later: 'x' } });
+      expect(await problem(write)).toMatchObject({
+        code: 'release.changed',
+        params: { sent: call.release.number, current: call.release.number + 1 },
+      });
+      expect(hasPublished()).toBe(true);
+      expect(await rowsOf('job')).toBe(before);
+    });
   });
 });

@@ -111,10 +111,10 @@ describe('the form of a new record', () => {
     expect(properties(form('boss')).stage?.oneOf).toEqual([{ const: 'open', title: 'Open' }]);
     expect(uiSchema.name).toMatchObject({ 'ui:help': 'As on the licence.' });
     expect(defaults).toMatchObject({ region: 'east' });
-    expect(fields.since).toEqual({ default: { today: [] } });
+    expect(fields.since).toEqual({ id: 'f8', default: { today: [] } });
     expect(stages).toEqual({ open: [], won: ['plan', 'secret'] });
     expect(rules.map(({ name }) => name)).toEqual(['no_secret_plan', 'west_needs_note']);
-    expect(fields.note).toEqual({ required: { '==': [{ var: 'secret' }, 'x'] } });
+    expect(fields.note).toEqual({ id: 'f6', required: { '==': [{ var: 'secret' }, 'x'] } });
   });
 
   test('offers active values, titled, as far as the record type admits them', () => {
@@ -136,8 +136,9 @@ describe('the form of a new record', () => {
     const west = { '==': [{ var: 'region' }, 'west'] };
     const { schema, fields } = form('clerk');
     expect(schema.required).toEqual(['name', 'owner', 'record_type', 'stage']);
-    expect(fields.reason).toEqual({ required: west });
+    expect(fields.reason).toEqual({ id: 'f10', required: west });
     expect(fields.depth).toEqual({
+      id: 'f11',
       visible: { '!!': [{ var: 'plan' }] },
       required: { and: [{ '!!': [{ var: 'plan' }] }, west] },
     });
@@ -147,8 +148,8 @@ describe('the form of a new record', () => {
 
   test('leaves rules that read the hidden or count to the server', () => {
     const { fields, rules, stages, schema } = form('clerk');
-    expect(fields.note).toEqual({});
-    expect(fields.plan).toEqual({ required: { '==': [{ var: 'region' }, 'west'] } });
+    expect(fields.note).toEqual({ id: 'f6' });
+    expect(fields.plan).toEqual({ id: 'f7', required: { '==': [{ var: 'region' }, 'west'] } });
     expect(rules).toEqual([
       { name: 'west_needs_note', level: 'error', when: expect.anything() as unknown, at: ['plan'], message: 'A plan is needed.' },
     ]);
@@ -168,7 +169,7 @@ describe('the form of a record that is there', () => {
     expect(schema.required).toEqual(['name']);
     expect(Object.keys(all)).not.toContain('created_at');
     expect(defaults).toEqual({});
-    expect(fields.since).toEqual({});
+    expect(fields.since).toEqual({ id: 'f8' });
   });
 });
 
