@@ -4,7 +4,7 @@ import { v4 } from 'uuid';
 import type { HistoryAnswer, TransitionRequest, TransitionsAnswer, WriteAnswer } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
-import { recordsKey, refreshRecords } from './records.js';
+import { recordsKey, refreshRecords, type Drawn, type Known } from './records.js';
 
 export type Transition = TransitionsAnswer['data']['transitions'][number];
 
@@ -18,13 +18,22 @@ export function useTransitions(object: string, id: string, enabled: boolean) {
   });
 }
 
-export function useMove(object: string, id: string) {
+export function useMove() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ version, ...request }: TransitionRequest & { readonly version: number }) =>
-      call<WriteAnswer>('POST', `records/${object}/${id}/transitions`, {
+    mutationFn: ({
+      drawn,
+      known,
+      request,
+    }: {
+      readonly drawn: Drawn;
+      readonly known: Known;
+      readonly request: TransitionRequest;
+    }) =>
+      call<WriteAnswer>('POST', `records/${drawn.object.name}/${known.id}/transitions`, {
         body: request,
-        headers: { 'if-match': `"${version}"`, 'idempotency-key': v4() },
+        headers: { 'if-match': `"${known.version}"`, 'idempotency-key': v4() },
+        release: drawn.release,
       }),
     onSuccess: () => refreshRecords(client),
   });

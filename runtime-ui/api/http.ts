@@ -1,6 +1,7 @@
 /** Calls to the server: JSON in and out, the language of the user, refusals as one error type. */
 import type { Problem } from '../../server/http/contract.js';
 import { currentLanguage } from '../i18n/language.js';
+import { countSignIns, sessionAgain } from './session-end.js';
 
 /** What the server said no with. `status` 0: it could not be reached. */
 export class Refusal extends Error {
@@ -24,20 +25,13 @@ interface Options {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-}
-
-type SignedOutListener = () => void;
-const signedOut = new Set<SignedOutListener>();
-
-/** Calls `listener` whenever the server answers that nobody is signed in. */
-export function onSignedOut(listener: SignedOutListener): () => void {
-  signedOut.add(listener);
-  return () => signedOut.delete(listener);
+  /** Number of the release that the call was made for: a write is not to be judged by another. */
+  readonly release?: number;
 }
 
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (!response.ok) await refuse(response);
+  const response = await answer(method, path, options);
+  if (!response.ok) throw new Refusal(await problemOf(response));
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
@@ -46,15 +40,25 @@ export const get = <T>(path: string, query?: Query | URLSearchParams, signal?: A
 
 /** The answer, unless it is still the one that `etag` names: then null. */
 export async function getIfChanged<T>(path: string, etag: string | null): Promise<{ data: T; etag: string | null } | null> {
-  const response = await send('GET', path, { headers: etag ? { 'if-none-match': etag } : {} });
+  const response = await answer('GET', path, { headers: etag ? { 'if-none-match': etag } : {} });
   if (response.status === 304) return null;
-  if (!response.ok) await refuse(response);
+  if (!response.ok) throw new Refusal(await problemOf(response));
   return { data: (await response.json()) as T, etag: response.headers.get('etag') };
 }
 
-async function refuse(response: Response): Promise<never> {
-  if (response.status === 401) for (const listener of signedOut) listener();
-  throw new Refusal(await problemOf(response));
+/** What the server answers; where the session has ended, what it answers once it goes on. */
+async function answer(method: string, path: string, options: Options): Promise<Response> {
+  for (;;) {
+    const known = countSignIns();
+    const response = await send(method, path, options);
+    if (response.status !== 401) return response;
+    const { code } = await problemOf(response.clone());
+    // Sent before somebody signed in, and answered after.
+    if (code === 'session.required' && known !== countSignIns()) continue;
+    const again = code === 'session.required' ? sessionAgain() : null;
+    if (!again) return response;
+    await again;
+  }
 }
 
 async function send(method: string, path: string, options: Options): Promise<Response> {
@@ -67,6 +71,7 @@ async function send(method: string, path: string, options: Options): Promise<Res
         accept: 'application/json',
         'accept-language': currentLanguage(),
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.release === undefined ? {} : { 'touchstone-release': String(options.release) }),
         ...options.headers,
       },
       body: options.body === undefined || options.body instanceof Blob ? options.body : JSON.stringify(options.body),

@@ -1,6 +1,13 @@
 /** Records: lists, one record, writes. Everything cached stands under `['records', object]`. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
-import type { AggregateAnswer, ListAnswer, RecordData, RecordRights, WriteAnswer } from '../../server/http/contract.js';
+import type {
+  AggregateAnswer,
+  ListAnswer,
+  ObjectInfo,
+  RecordData,
+  RecordRights,
+  WriteAnswer,
+} from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
 
@@ -62,12 +69,20 @@ export function useRights(object: string, id: string, enabled: boolean) {
 export const readRecord = async (object: string, id: string): Promise<RecordData> =>
   (await get<{ data: RecordData }>(`records/${object}/${id}`)).data;
 
-/** `key` makes a repetition harmless: the server answers a key it has seen with what it answered then. */
-export const createRecord = (object: string, values: Values, key: string): Promise<WriteAnswer> =>
-  call<WriteAnswer>('POST', `records/${object}`, { body: values, headers: { 'idempotency-key': key } });
+/** What a form was drawn from: the server refuses what is written by the names of another release. */
+export interface Drawn {
+  readonly object: ObjectInfo;
+  readonly release: number;
+}
 
-export const changeRecord = (object: string, id: string, version: number, values: Values): Promise<WriteAnswer> =>
-  call<WriteAnswer>('PATCH', `records/${object}/${id}`, { body: values, headers: { 'if-match': `"${version}"` } });
+export type Known = Pick<RecordData, 'id' | 'version'>;
+
+/** `key` makes a repetition harmless: the server answers a key it has seen with what it answered then. */
+export const createRecord = ({ object, release }: Drawn, values: Values, key: string): Promise<WriteAnswer> =>
+  call<WriteAnswer>('POST', `records/${object.name}`, { body: values, headers: { 'idempotency-key': key }, release });
+
+export const changeRecord = ({ object, release }: Drawn, { id, version }: Known, values: Values): Promise<WriteAnswer> =>
+  call<WriteAnswer>('PATCH', `records/${object.name}/${id}`, { body: values, headers: { 'if-match': `"${version}"` }, release });
 
 export const deleteRecord = (object: string, id: string): Promise<void> => call<void>('DELETE', `records/${object}/${id}`);
 

@@ -2,14 +2,20 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
+import { forgetKeptOf } from '../form/kept.js';
 import { call, get } from './http.js';
+import { announceIn, announceOut, type Person } from './session-end.js';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
   /** Takes the place of the password. */
   readonly new_password?: string;
+  /** Which of them to enter; the first one by default. */
+  readonly workspace?: string;
 }
+
+export const personOf = ({ user, workspace }: Me): Person => ({ user: user.id, workspace: workspace.id });
 
 const SIGNED_IN = 'touchstone.signed-in';
 
@@ -35,7 +41,10 @@ export function useMe() {
 export function useSignIn() {
   return useMutation({
     mutationFn: (credentials: Credentials) => call<Me>('POST', 'session', { body: credentials }),
-    onSuccess: remember,
+    onSuccess: (me) => {
+      remember();
+      announceIn(personOf(me));
+    },
   });
 }
 
@@ -44,7 +53,10 @@ export function useEnterWorkspace() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (workspace: string) => call<Me>('PATCH', 'session', { body: { workspace } }),
-    onSuccess: () => client.clear(),
+    onSuccess: (me) => {
+      client.clear();
+      announceIn(personOf(me));
+    },
   });
 }
 
@@ -53,7 +65,10 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => call<void>('DELETE', 'session'),
     onSuccess: () => {
+      const [, me] = client.getQueriesData<Me>({ queryKey: ['me'] }).find(([, known]) => known) ?? [];
+      if (me) forgetKeptOf(me.user.id);
       forget();
+      announceOut();
       client.clear();
     },
   });
@@ -66,4 +81,10 @@ export function useStopViewing() {
     mutationFn: () => call<Me>('DELETE', 'studio/view-as'),
     onSuccess: () => client.resetQueries(),
   });
+}
+
+/** Asked without waiting for anybody to sign in; null: nobody is. */
+export async function whoIsSignedIn(): Promise<Person | null> {
+  const response = await fetch('/api/me', { credentials: 'same-origin' }).catch(() => null);
+  return response?.ok ? personOf((await response.json()) as Me) : null;
 }

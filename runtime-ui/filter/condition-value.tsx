@@ -1,11 +1,13 @@
 /** The value of a condition, entered as the field's type wants it. */
-import { DatePicker, Form, Input, InputNumber, Select, TimePicker } from 'antd';
+import { DatePicker, Form, Input, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo } from '../../server/http/contract.js';
+import { plainDigits, readNumber } from '../../metadata/values/number.js';
 import { useApp } from '../api/app.js';
 import { useReferences, useSuggestions } from '../api/lookup.js';
+import { NumberBox, NumberFault } from '../ui/number-box.js';
 import type { ConditionKind } from './terms.js';
 
 interface ValueProps {
@@ -27,7 +29,7 @@ export function ConditionValue(props: ValueProps) {
     );
   }
   const [from = '', to = ''] = values;
-  const One = singles[field.type] ?? Figure;
+  const One = singles[field.type] ?? Text;
   return (
     <div className="filter-range">
       <Form.Item label={t('filter.from')} htmlFor="filter-from">
@@ -111,14 +113,22 @@ function Text({ id, value, change }: OneProps) {
 }
 
 function Figure({ id, value, change }: OneProps) {
+  const { t } = useTranslation();
+  const read = readNumber(value);
   return (
-    <InputNumber<number>
-      id={id}
-      className="wide"
-      value={value === '' ? null : Number(value)}
-      controls={false}
-      onChange={(next) => change(next === null ? '' : String(next))}
-    />
+    <>
+      <NumberBox
+        id={id}
+        value={read.kind === 'number' ? read.value : value}
+        status={read.kind === 'fault' ? 'error' : ''}
+        aria-invalid={read.kind === 'fault'}
+        aria-describedby={`${id}-fault`}
+        change={(next, text) => change(typeof next === 'number' ? plainDigits(next) : text.trim())}
+      />
+      <span id={`${id}-fault`}>
+        <NumberFault text={read.kind === 'fault' ? t(`number.${read.fault}`) : null} />
+      </span>
+    </>
   );
 }
 
@@ -158,5 +168,9 @@ const singles: Readonly<Record<string, ComponentType<OneProps>>> = {
   datetime: Day,
   time: Clock,
 };
+
+/** Whether every value can be filtered by; what is no number stays in its box, and is not asked for. */
+export const areReadable = (field: FieldInfo, values: readonly string[]): boolean =>
+  (singles[field.type] ?? Text) !== Figure || values.every((value) => readNumber(value).kind !== 'fault');
 
 const editors = { codes: Codes, records: Records, yesNo: YesNo, single: Single } as const;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo, ObjectInfo } from '../../server/http/contract.js';
 import { fieldAt, useApp } from '../api/app.js';
-import { ConditionValue } from './condition-value.js';
+import { areReadable, ConditionValue } from './condition-value.js';
 import { kindsOf, type Condition, type ConditionKind } from './terms.js';
 
 interface DialogProps {
@@ -24,7 +24,10 @@ export function FilterDialog({ object, condition, apply, close }: DialogProps) {
   const field = path === undefined ? undefined : fieldAt(app, object, path)?.field;
   const kinds = field ? kindsFor(field, condition, path) : [];
   const chosen = kind && kinds.includes(kind) ? kind : kinds[0];
-  const isComplete = chosen === 'empty' || chosen === 'filled' || values.some((value) => value !== '');
+  const isComplete =
+    chosen === 'empty' ||
+    chosen === 'filled' ||
+    (values.some((value) => value !== '') && field !== undefined && areReadable(field, values));
   const submit = () => {
     if (path !== undefined && chosen && isComplete)
       apply({ path, kind: chosen, values: chosen === 'empty' || chosen === 'filled' ? [] : values });

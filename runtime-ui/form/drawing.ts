@@ -2,6 +2,7 @@
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { FieldInfo, FormInfo, FormLayout, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
 import type { Values } from '../api/records.js';
+import { unseenField } from './carry.js';
 import { choicesOf, codesOf, initialStages } from './rules/choices.js';
 import { propertiesOf, type FieldStates } from './rules/states.js';
 import type { Violation } from './rules/verdict.js';
@@ -28,6 +29,8 @@ export function drawnSchema(form: FormInfo, { shown, required }: FieldStates): R
 function leaf({ type, title }: Node, ui: Node): RJSFSchema {
   const kind = [type].flat().find((one) => one !== 'null');
   if (typeof ui['ui:field'] === 'string') return { type: 'string', title: String(title ?? '') };
+  // What was typed and is no number is text, which rjsf would try to make a number of.
+  if (kind === 'number' || kind === 'integer') return { type: 'string', title: String(title ?? '') };
   if (kind === 'array') return { type: 'array', items: { type: 'string' }, title: String(title ?? '') };
   return { type: (kind ?? 'string') as RJSFSchema['type'], title: String(title ?? '') };
 }
@@ -43,13 +46,12 @@ interface Drawn {
   readonly stored: Values | null;
   readonly sections: readonly FormSection[];
   readonly tabs: FormLayout['tabs'];
-  readonly report: (name: string, message: string | null) => void;
 }
 
-export function drawnUi({ object, form, states, values, stored, sections, tabs, report }: Drawn): UiSchema {
+export function drawnUi({ object, form, states, values, stored, sections, tabs }: Drawn): UiSchema {
   const served = form.uiSchema as Readonly<Record<string, Node>>;
   const own = (name: string) => {
-    const field = object.fields.find((one) => one.name === name) ?? unknownField(name, form);
+    const field = object.fields.find((one) => one.name === name) ?? unseenField(name, form);
     const { 'ui:options': options, ...ui } = served[name] ?? {};
     return {
       ...ui,
@@ -58,7 +60,6 @@ export function drawnUi({ object, form, states, values, stored, sections, tabs, 
       'ui:options': {
         ...(options as Node | undefined),
         info: field,
-        report,
         wide: wideTypes.has(field.type),
         ...choosing(object, field, values, stored),
       },
@@ -85,22 +86,6 @@ function choosing(
   const controller = object.fields.find((one) => one.name === field.depends_on);
   const waits = controller && codesOf(values[controller.name]).length === 0;
   return { choices, ...(waits && { waitsFor: controller.label }) };
-}
-
-/** A field one may write but not read is not in the object's list. */
-function unknownField(name: string, form: FormInfo): FieldInfo {
-  const label = String(propertiesOf(form)[name]?.title ?? name);
-  return {
-    name,
-    label,
-    type: 'text',
-    system: false,
-    access: 'edit',
-    operators: [],
-    sortable: false,
-    groupable: false,
-    options: {},
-  };
 }
 
 interface SectionTexts {

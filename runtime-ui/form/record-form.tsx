@@ -1,16 +1,20 @@
 /** The form of a record, or of some of its fields: drawn by rjsf, judged by the rules while one types. */
 import type { IChangeEvent } from '@rjsf/core';
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../api/http.js';
 import type { Values } from '../api/records.js';
 import { byField, controllingValues, drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
+import { KeptOffer } from './kept-offer.js';
+import { Gone, News } from './news.js';
 import { FormNotes } from './notes.js';
 import { Summary, Warnings } from './summary.js';
 import { SchemaForm } from './theme.js';
 import { fieldIn, useDraft, type Draft, type DraftOptions } from './use-draft.js';
+import { useGone } from './use-gone.js';
+import { useKept, type KeptOptions } from './use-kept.js';
 import { useKeys } from './use-keys.js';
+import { useSubmit } from './use-submit.js';
 import { useSame } from '../hooks/same.js';
 import { useStable } from '../hooks/stable.js';
 import { validator } from './validator.js';
@@ -18,8 +22,11 @@ import { validator } from './validator.js';
 const BEHAVIOUR = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const;
 
 export interface RecordFormProps extends DraftOptions {
-  /** Throws the server's refusal; what it says is shown at its fields. */
-  readonly save: (draft: Draft) => Promise<void>;
+  /**
+   * Throws the server's refusal; what it says is shown at its fields. Answers whether it is done with: where somebody
+   * else was faster one may want to go on.
+   */
+  readonly save: (draft: Draft) => Promise<boolean>;
   readonly cancel: () => void;
   readonly saveLabel: string;
   /** Drawn above the fields. */
@@ -29,53 +36,62 @@ export interface RecordFormProps extends DraftOptions {
   readonly onDirty?: (dirty: boolean) => void;
   /** Whether the first field takes the focus; a preview must not take it from what one edits. Default true. */
   readonly focusFirst?: boolean;
+  /** Where what is entered is kept until it is saved; absent: nowhere. */
+  readonly kept?: KeptOptions;
+  /** Told of the kind of record that was chosen when what is restored was entered. */
+  readonly chooseType?: (name: string) => void;
+  /** Why the form could not be fetched anew. */
+  readonly trouble?: Error | null;
 }
 
-export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, focusFirst = true, ...options }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const {
+    save,
+    cancel,
+    saveLabel,
+    top,
+    bottom,
+    onDirty,
+    focusFirst = true,
+    kept: keptOptions,
+    chooseType,
+    trouble = null,
+    ...options
+  } = props;
   const { t } = useTranslation();
   const draft = useDraft(options);
+  const kept = useKept(draft, keptOptions);
+  const gone = useGone(draft);
   const frame = useRef<HTMLDivElement>(null);
-  const [saving, setSaving] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const drawn = useDrawn(draft, options);
+  const { submit, saving, refusal, attempt } = useSubmit({ draft, gone: gone !== null, trouble, save, saved: kept.saved });
+  const drawn = useDrawn(draft, options.columns);
   const dirty = draft.changed.length > 0;
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
   useFocusOnFault(frame, attempt);
   useFirstFocus(frame, focusFirst);
-
-  const submit = async () => {
-    if (saving) return;
-    setRefusal(null);
-    draft.submit();
-    if (!draft.isValid) return setAttempt((count) => count + 1);
-    setSaving(true);
-    try {
-      await save(draft);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      draft.answer(violationsOf(error));
-      setRefusal(error);
-      setAttempt((count) => count + 1);
-    } finally {
-      setSaving(false);
-    }
-  };
   useKeys(frame, () => void submit(), cancel);
 
   const enter = useStable(({ formData }: IChangeEvent<Values>) =>
     draft.change(Object.fromEntries(draft.states.shown.map((name) => [name, formData?.[name] ?? null]))),
   );
   const leave = useStable((id: string) => draft.touch(nameIn(id, draft.states.shown)));
+  const restore = () => {
+    const again = kept.restore();
+    if (typeof again?.record_type === 'string') chooseType?.(again.record_type);
+  };
   const warnings = useSame(byField(draft.warnings, draft.states.shown));
   const faulty = useSame(draft.violations.map(({ pointer }) => fieldIn(pointer)));
   const notes = useMemo(() => ({ warnings, faulty, attempt }), [warnings, faulty, attempt]);
   return (
     <div ref={frame} className="record-form">
+      {gone ? <Gone what={gone} label={draft.context.object.plural} /> : null}
+      <KeptOffer offer={kept.offer} restore={restore} discard={kept.discard} />
+      <News changes={draft.changes} read={draft.readChanges} />
       <Summary violations={draft.violations} shown={draft.states.shown} refusal={refusal} attempts={attempt} />
       {top?.(draft)}
       <FormNotes value={notes}>
         <SchemaForm
+          key={draft.round}
           {...drawn}
           validator={validator}
           noValidate
@@ -93,7 +109,13 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, focu
             <Button onMouseDown={keepFocus} onClick={cancel}>
               {t('common.cancel')}
             </Button>
-            <Button type="primary" loading={saving} onMouseDown={keepFocus} onClick={() => void submit()}>
+            <Button
+              type="primary"
+              loading={saving}
+              disabled={gone !== null}
+              onMouseDown={keepFocus}
+              onClick={() => void submit()}
+            >
               {saveLabel}
             </Button>
           </div>
@@ -107,10 +129,10 @@ export function RecordForm({ save, cancel, saveLabel, top, bottom, onDirty, focu
 const keepFocus = (event: { preventDefault(): void }): void => event.preventDefault();
 
 /** rjsf compares what it is given by identity first: what has not changed is not made anew. */
-function useDrawn(draft: Draft, { object, form, stored, only, columns = 2 }: DraftOptions) {
+function useDrawn(draft: Draft, columns: DraftOptions['columns'] = 2) {
   const { t } = useTranslation();
-  const { states, values } = draft;
-  const report = useStable(draft.report);
+  const { states, values, stored, context } = draft;
+  const { object, form, only } = context;
   const violations = useSame(draft.violations);
   const controlling = useSame(controllingValues(object, values));
   const parts = useSame(only);
@@ -120,8 +142,8 @@ function useDrawn(draft: Draft, { object, form, stored, only, columns = 2 }: Dra
       ? [{ id: 'fields', label: null, columns, fields: parts }]
       : sectionsOf(form.layout, states, { ownership: t('form.ownership'), other: t('form.other') });
     const tabs = parts ? [] : form.layout.tabs;
-    return drawnUi({ object, form, states, values: controlling, stored, sections, tabs, report });
-  }, [object, form, states, controlling, stored, parts, columns, report, t]);
+    return drawnUi({ object, form, states, values: controlling, stored, sections, tabs });
+  }, [object, form, states, controlling, stored, parts, columns, t]);
   const formData = useMemo(() => drawnData(values, states.shown), [values, states]);
   const extraErrors = useMemo(() => errorsOf(violations, states.shown), [violations, states]);
   return { schema, uiSchema, formData, extraErrors };
@@ -134,10 +156,6 @@ function nameIn(id: string, shown: readonly string[]): string {
     ? name
     : (shown.filter((one) => name.startsWith(`${one}_`)).sort((a, b) => b.length - a.length)[0] ?? name);
 }
-
-/** Moves state their values under `/values`. */
-const violationsOf = ({ problem }: Refusal) =>
-  (problem.errors ?? []).map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/values(?=\/|$)/, ''), message }));
 
 /** On a phone the keyboard would cover half of the form before one has read it. */
 function useFirstFocus(frame: { readonly current: HTMLElement | null }, wanted: boolean): void {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleEnvironment } from '../../metadata/rules/rule.js';
 import { useApp } from '../api/app.js';
 import type { Values } from '../api/records.js';
+import { carryOver, type Change, type Held, type Sheet } from './carry.js';
 import { settle } from './rules/choices.js';
 import { fieldStates, type FormContext } from './rules/states.js';
 import { verdict, warningsOn, type Violation } from './rules/verdict.js';
@@ -24,50 +25,104 @@ interface Answer extends Violation {
   readonly value: unknown;
 }
 
+interface Entered extends Held {
+  readonly sheet: Sheet;
+  readonly now: Date;
+  /** What newer releases have made of the form since it was opened. */
+  readonly changes: readonly Change[];
+  /** How often values came from elsewhere than the inputs, which then begin anew. */
+  readonly round: number;
+}
+
 export type Draft = ReturnType<typeof useDraft>;
 
 export function useDraft(options: DraftOptions) {
-  const { object, form, initial, stored } = options;
   const { t } = useTranslation();
   const { timezone } = useApp();
-  // Time moves with what is entered: `now` in a rule is when the last value came.
-  const [{ values, now }, setEntered] = useState(() => ({ values: initial, now: new Date() }));
+  const [entered, setEntered] = useEntered(options);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [submitted, setSubmitted] = useState(false);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
-  const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({});
+  const { sheet, values, initial, stored, only, needed, now, changes, round } = entered;
+  const { object, form } = sheet;
   const environment = environmentOf(form.user, { now, timezone, previous: stored });
-  const { only, needed } = options;
   const context: FormContext = { object, form, environment, ...(only && { only }), ...(needed && { needed }) };
   const states = useSame(fieldStates(context, values));
   const own = verdict(context, { values, stored, states }, t);
   // They are told as soon as something was entered: nothing will stop at them later.
   const warnings = touched.size > 0 || submitted ? warningsOn(context, { values, stored, states }) : [];
-  const typing = Object.entries(unreadable).map(([name, message]) => ({ pointer: `/${name}`, message }));
   const stillTrue = answers.filter((answer) => isSame(values[fieldIn(answer.pointer)], answer.value));
-  const all = [...typing, ...own];
   return {
     context,
     states,
     values,
+    initial,
+    stored,
+    changes,
+    round,
     /** Without what the user has not come to yet. */
-    violations: distinct([...all.filter(({ pointer }) => submitted || touched.has(fieldIn(pointer))), ...stillTrue]),
+    violations: distinct([...own.filter(({ pointer }) => submitted || touched.has(fieldIn(pointer))), ...stillTrue]),
     warnings: distinct(warnings),
-    isValid: all.length === 0,
+    isValid: own.length === 0,
     changed: changedFields(initial, values, states.shown),
     change: (next: Values) =>
-      setEntered(({ values: before }) => ({
-        values: settle(object, { ...before, ...next }, changedFields(before, next, Object.keys(next))),
+      setEntered((before) => ({
+        ...before,
+        values: settle(object, { ...before.values, ...next }, changedFields(before.values, next, Object.keys(next))),
         now: new Date(),
       })),
     touch: (name: string) => setTouched((before) => (before.has(name) ? before : new Set(before).add(name))),
     submit: () => setSubmitted(true),
     answer: (violations: readonly Violation[]) =>
       setAnswers(violations.map((violation) => ({ ...violation, value: values[fieldIn(violation.pointer)] }))),
-    /** A field whose text is not a value (yet), for instance half-typed JSON. */
-    report: (name: string, message: string | null) =>
-      setUnreadable(({ [name]: _before, ...others }) => (message === null ? others : { ...others, [name]: message })),
+    readChanges: () => setEntered((before) => ({ ...before, changes: [] })),
+    /** Takes on what was entered here another time; `base`: over which stored values that was. */
+    restore: (again: Values, base: Values, lost: readonly Change[]) =>
+      setEntered((before) => ({
+        ...before,
+        values: { ...before.values, ...again },
+        initial: { ...before.initial, ...base },
+        stored: before.stored && { ...before.stored, ...base },
+        changes: [...before.changes, ...lost],
+        now: new Date(),
+        round: before.round + 1,
+      })),
   };
+}
+
+/** The state of a form: it follows its object and form, over a newer release by carrying over what was entered. */
+function useEntered({ object, form, initial, stored, only, needed }: DraftOptions) {
+  const app = useApp();
+  const [entered, setEntered] = useState<Entered>(() => ({
+    sheet: { object, form },
+    values: initial,
+    initial,
+    stored,
+    ...(only && { only }),
+    ...(needed && { needed }),
+    // Time moves with what is entered: `now` in a rule is when the last value came.
+    now: new Date(),
+    changes: [],
+    round: 0,
+  }));
+  const { sheet } = entered;
+  const isWhole = app.release === form.release;
+  const isNewer = form.release !== sheet.form.release;
+  const known = isWhole ? object : sheet.object;
+  // While only one of them has come in a newer release, they speak of different fields.
+  if ((isNewer && !isWhole) || (form === sheet.form && known === sheet.object)) return [entered, setEntered] as const;
+  const next = isNewer ? follow(entered, { object, form }) : { ...entered, sheet: { object: known, form } };
+  // Setting state while rendering: React renders once more, before anything is shown.
+  setEntered(next);
+  return [next, setEntered] as const;
+}
+
+function follow(entered: Entered, sheet: Sheet): Entered {
+  const { changes, ...held } = carryOver(entered, entered.sheet, sheet);
+  const known = new Set(entered.changes.map((change) => JSON.stringify(change)));
+  const news = changes.filter((change) => !known.has(JSON.stringify(change)));
+  // Also where nothing is to be said, an input that was given another value begins with it.
+  return { ...entered, ...held, sheet, changes: [...entered.changes, ...news], round: entered.round + (news.length > 0 ? 1 : 0) };
 }
 
 export const fieldIn = (pointer: string): string => pointer.split('/')[1] ?? '';

@@ -3,7 +3,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OpenInvitation } from '../../server/http/contract.js';
 import type { Acceptance } from '../api/invitation.js';
-import { NewPassword } from './new-password.js';
+import { NewPassword } from '../ui/new-password.js';
 
 interface JoinFormProps {
   readonly kind: 'session' | 'password' | 'account';

@@ -1,15 +1,15 @@
 /** Sign in with email and password; whoever belongs to several workspaces chooses one. */
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, type Location } from 'react-router';
 import type { Me } from '../../server/http/contract.js';
-import { useEnterWorkspace, useSignIn, type Credentials } from '../api/session.js';
+import { useEnterWorkspace } from '../api/session.js';
 import { usePageTitle } from '../ui/page.js';
+import { SignInForm } from '../ui/sign-in-form.js';
 import { failureText } from '../ui/state.js';
 import { EntranceFrame } from './entrance-frame.js';
-import { OwnPassword, temporaryIn } from './own-password.js';
 
 interface CameFrom {
   readonly from?: Location;
@@ -46,40 +46,13 @@ function studioPath(next: string | null): string | null {
 function Entrance({ choose }: { readonly choose: (me: Me) => void }) {
   const { t } = useTranslation();
   const enter = useEnter();
-  const signIn = useSignIn();
   const { expired } = (useLocation().state ?? {}) as CameFrom;
-  const entered = (me: Me) => (me.workspaces.length > 1 ? choose(me) : enter());
-  const submit = ({ email, password }: Credentials) => signIn.mutate({ email: email.trim(), password }, { onSuccess: entered });
-  const temporary = temporaryIn(signIn);
-  if (temporary) return <OwnPassword credentials={temporary} done={entered} />;
   return (
-    <>
+    <SignInForm entered={(me) => (me.workspaces.length > 1 ? choose(me) : enter())}>
       <h1>{t('signIn.title')}</h1>
       <p className="muted">{t('signIn.lead')}</p>
-      {expired && !signIn.error ? <Alert type="info" showIcon title={t('signIn.expired')} /> : null}
-      {signIn.error ? (
-        <Alert type="error" showIcon role="alert" title={failureText(signIn.error, t('state.unreachable'), t('state.crashed'))} />
-      ) : null}
-      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={submit} size="large" validateTrigger="onSubmit">
-        <Form.Item
-          name="email"
-          label={t('signIn.email')}
-          rules={[{ required: true, whitespace: true, message: t('signIn.emailMissing') }]}
-        >
-          <Input type="email" autoComplete="username" autoFocus inputMode="email" />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('signIn.password')}
-          rules={[{ required: true, message: t('signIn.passwordMissing') }]}
-        >
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-          {t('signIn.submit')}
-        </Button>
-      </Form>
-    </>
+      {expired ? <Alert type="info" showIcon title={t('signIn.expired')} /> : null}
+    </SignInForm>
   );
 }
 

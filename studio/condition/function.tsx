@@ -1,10 +1,11 @@
 /** A value that is computed: a function and what it is computed from. */
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, InputNumber, Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { ComponentType } from 'react';
 import { operators } from '../../metadata/rules/operators/index.js';
 import { arity, parameterAt, type Parameter } from '../../metadata/rules/operators/operator.js';
 import type { RuleType } from '../../metadata/rules/rule.js';
+import { NumberField } from '../../runtime-ui/ui/number-box.js';
 import { functionsFor, typeOfOperand, type Setting, type Slot } from './offers.js';
 import { relationText } from './sentence.js';
 import { useSetting } from './setting.js';
@@ -121,14 +122,14 @@ function ArgumentInput({ operand, index, types, label, change, Argument }: Argum
   const given = arg.kind === 'word' ? arg.word : undefined;
   if (literal === 'natural') {
     return (
-      <InputNumber<number>
+      <NumberField
         aria-label={label}
         className="condition-amount"
-        min={0}
-        precision={0}
+        whole
+        least={0}
         disabled={disabled}
         value={typeof given === 'number' ? given : null}
-        onChange={(next) => change(next === null ? missing : word(next))}
+        change={(next) => change(next === undefined ? missing : word(next))}
       />
     );
   }

@@ -1,6 +1,8 @@
 /** A piece of JSON as text. What is no JSON is said and goes no further. */
 import { Input } from 'antd';
 import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inexactIn } from '../../metadata/values/number.js';
 import { jsonText } from './json-text.js';
 import { useSetting } from './setting.js';
 
@@ -18,6 +20,13 @@ export function JsonInput({ json, change, label, rows = 1 }: JsonInputProps) {
   const now = jsonText(json);
   // Something else than what was typed here has taken its place.
   if (now !== stands) set({ text: now, stands: now });
+  const { t: say } = useTranslation();
+  const faultIn = (typed: string): string | null => {
+    const number = inexactIn(typed);
+    const reason = syntaxFault(typed);
+    if (reason !== null) return t('jsonInvalid', { reason });
+    return number === undefined ? null : say('form.jsonDigits', { number });
+  };
   const fault = faultIn(text);
   const take = (next: string): void => {
     if (faultIn(next) !== null) return set({ text: next, stands });
@@ -41,14 +50,14 @@ export function JsonInput({ json, change, label, rows = 1 }: JsonInputProps) {
       />
       {fault ? (
         <span id={id} className="condition-fault" role="alert">
-          {t('jsonInvalid', { reason: fault })}
+          {fault}
         </span>
       ) : null}
     </span>
   );
 }
 
-function faultIn(text: string): string | null {
+function syntaxFault(text: string): string | null {
   if (text.trim() === '') return null;
   try {
     JSON.parse(text);

@@ -1,8 +1,11 @@
 /** A literal, entered as its type wants it. */
-import { DatePicker, Input, InputNumber, Select, TimePicker } from 'antd';
+import { DatePicker, Input, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readNumber } from '../../metadata/values/number.js';
 import type { RuleType } from '../../metadata/rules/rule.js';
+import { NumberFault, NumberField } from '../../runtime-ui/ui/number-box.js';
 import { fromWall, toWall } from '../../runtime-ui/values/zone.js';
 import type { Slot } from './offers.js';
 import { usePeople, useRecords, type Choice } from './references.js';
@@ -87,23 +90,32 @@ function Records({ to, ...props }: LiteralProps & { readonly to: string }) {
 /** Several texts or numbers as tags. */
 function Entries({ slot, value, change, label }: LiteralProps) {
   const { t, disabled } = useSetting();
+  const { t: say } = useTranslation();
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const isNumber = slot.types[0] === 'number';
   const take = (texts: readonly string[]): void => {
-    const next = isNumber ? texts.map(Number).filter(Number.isFinite) : texts;
+    const read = texts.map((text) => (isNumber ? readNumber(text) : { kind: 'text' as const, value: text }));
+    const next = read.flatMap((one) => ('value' in one ? [one.value] : [])) as readonly string[] | readonly number[];
+    setRefused(texts.filter((_, index) => read[index]?.kind === 'fault'));
     change(next.length > 0 ? next : undefined);
   };
   return (
-    <Select<string[]>
-      aria-label={label}
-      className="condition-value"
-      mode="tags"
-      open={false}
-      suffixIcon={null}
-      disabled={disabled}
-      placeholder={t('listHint')}
-      value={entriesOf(value).map(String)}
-      onChange={take}
-    />
+    <>
+      <Select<string[]>
+        aria-label={label}
+        aria-invalid={refused.length > 0}
+        className="condition-value"
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        disabled={disabled}
+        placeholder={t('listHint')}
+        status={refused.length > 0 ? 'error' : ''}
+        value={[...entriesOf(value).map(String), ...refused]}
+        onChange={take}
+      />
+      <NumberFault text={refused.length > 0 ? say('number.number') : null} />
+    </>
   );
 }
 
@@ -125,14 +137,13 @@ function Text({ value, change, label }: LiteralProps) {
 function Figure({ value, change, label }: LiteralProps) {
   const { t, disabled } = useSetting();
   return (
-    <InputNumber<number>
+    <NumberField
       aria-label={label}
       className="condition-value"
-      controls={false}
       disabled={disabled}
       placeholder={t('enterValue')}
       value={typeof value === 'number' ? value : null}
-      onChange={(next) => change(next ?? undefined)}
+      change={change}
     />
   );
 }

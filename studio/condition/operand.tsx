@@ -1,6 +1,7 @@
 /** The other side of a test, or any value: where it comes from, and what it is. */
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
 import type { Unit } from '../../metadata/rules/calendar.js';
+import { NumberField } from '../../runtime-ui/ui/number-box.js';
 import { FieldSelect } from './field-select.js';
 import { blank, FunctionInput, type OperandProps } from './function.js';
 import { JsonInput } from './json-input.js';
@@ -192,14 +193,14 @@ function RelativeInput({ slot, operand, change, of }: RelativeProps) {
     <>
       {direction === 'at' ? null : (
         <>
-          <InputNumber<number>
+          <NumberField
             aria-label={t('part.amount', { of })}
             className="condition-amount"
-            min={1}
-            precision={0}
+            whole
+            least={1}
             disabled={disabled}
             value={Math.abs(amount)}
-            onChange={(next) => (next === null ? undefined : set({ amount: direction === 'before' ? -next : next }))}
+            change={(next) => (next === undefined ? undefined : set({ amount: direction === 'before' ? -next : next }))}
           />
           <Select<Unit>
             aria-label={t('part.unit', { of })}

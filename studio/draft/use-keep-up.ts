@@ -1,5 +1,6 @@
 /** Looks for edits of colleagues while the page is in view, and asks before unsaved edits are lost. */
 import { useEffect } from 'react';
+import { isRestarting } from '../../runtime-ui/api/session-end.js';
 import { refresh, useDraftStore } from './store.js';
 
 const EVERY = 5_000;
@@ -17,7 +18,7 @@ export function useKeepUp(): void {
   }, []);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (useDraftStore.getState().save !== 'saved') event.preventDefault();
+      if (useDraftStore.getState().save !== 'saved' && !isRestarting()) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);

@@ -1,6 +1,8 @@
 /** Addresses that lead nowhere, and pages that broke. */
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
+import { stayKept } from '../../runtime-ui/form/kept.js';
 import { usePageTitle } from '../../runtime-ui/ui/page.js';
 import { Failed, State } from '../../runtime-ui/ui/state.js';
 import { LinkButton } from '../../runtime-ui/ui/link-button.js';
@@ -22,5 +24,7 @@ export function Crashed() {
   const error = useRouteError();
   const { t } = useTranslation();
   usePageTitle(t('state.failedTitle'));
+  // Before what was on the page takes leave of it: nobody has left it.
+  useLayoutEffect(stayKept, []);
   return <Failed page error={error instanceof Error ? error : new Error(String(error))} retry={() => window.location.reload()} />;
 }

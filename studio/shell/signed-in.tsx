@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { AppContext, useAppQuery } from '../../runtime-ui/api/app.js';
-import { onSignedOut, Refusal } from '../../runtime-ui/api/http.js';
+import { Refusal } from '../../runtime-ui/api/http.js';
 import { mayBeSignedIn, useMe } from '../../runtime-ui/api/session.js';
 import { Announcer } from '../../runtime-ui/ui/announcer.js';
+import { SessionDialog } from '../../runtime-ui/ui/session-dialog.js';
 import { Failed, State } from '../../runtime-ui/ui/state.js';
 import { Waiting } from '../../runtime-ui/ui/waiting.js';
 import { setZone } from '../../runtime-ui/values/zone.js';
@@ -13,10 +14,9 @@ import { load, useDraftStore } from '../draft/store.js';
 import { useKeepUp } from '../draft/use-keep-up.js';
 import { Shell } from './shell.js';
 import { useTexts } from './texts.js';
-import { toSignIn } from './to-sign-in.js';
+import { entrance, toSignIn } from './to-sign-in.js';
 
 export function SignedIn() {
-  useEffect(() => onSignedOut(toSignIn), []);
   if (!mayBeSignedIn()) {
     toSignIn();
     return <Waiting />;
@@ -26,10 +26,19 @@ export function SignedIn() {
 
 function Inside() {
   const me = useMe();
-  if (me.error instanceof Refusal && me.error.status === 401) return <Waiting />;
+  const isNobody = me.error instanceof Refusal && me.error.status === 401;
+  useEffect(() => {
+    if (isNobody) toSignIn();
+  }, [isNobody]);
+  if (isNobody) return <Waiting />;
   if (me.error) return <Failed page error={me.error} retry={() => void me.refetch()} />;
   if (!me.data) return <Waiting />;
-  return me.data.administer ? <WithDraft /> : <NotForYou />;
+  return (
+    <>
+      <SessionDialog me={me.data} entrance={entrance} />
+      {me.data.administer ? <WithDraft /> : <NotForYou />}
+    </>
+  );
 }
 
 function WithDraft() {

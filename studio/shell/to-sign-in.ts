@@ -1,5 +1,7 @@
 /** Signing in happens in the app of business users, which brings one back here. */
-export function toSignIn(): void {
+export function entrance(): string {
   const { pathname, search } = window.location;
-  window.location.replace(`/app/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  return `/app/sign-in?next=${encodeURIComponent(pathname + search)}`;
 }
+
+export const toSignIn = (): void => window.location.replace(entrance());

@@ -1,7 +1,8 @@
 /** The control that fits the schema of a property. */
-import { Input, InputNumber, Select, Switch } from 'antd';
+import { Input, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import type { Color, Label } from '../../metadata/format/types.js';
+import { NumberField } from '../../runtime-ui/ui/number-box.js';
 import { JsonInput } from './json-input.js';
 import { LabelInput } from './label-input.js';
 import { ColorSelect, IconSelect } from './looks.js';
@@ -57,14 +58,14 @@ function inner(props: ControlProps): ReactNode {
   if (schema.enum) return <OptionSelect {...props} options={schema.enum} />;
   if (schema.type === 'integer' || schema.type === 'number') {
     return (
-      <InputNumber<number>
+      <NumberField
         id={id}
-        style={{ width: '100%' }}
         value={typeof value === 'number' ? value : null}
-        min={schema.minimum ?? Number.MIN_SAFE_INTEGER}
-        max={schema.maximum ?? Number.MAX_SAFE_INTEGER}
-        {...(schema.type === 'integer' && { precision: 0 })}
-        onChange={(number) => onChange(number ?? undefined)}
+        grouped={false}
+        whole={schema.type === 'integer'}
+        {...(schema.minimum !== undefined && { least: schema.minimum })}
+        {...(schema.maximum !== undefined && { most: schema.maximum })}
+        change={onChange}
       />
     );
   }

@@ -6,7 +6,6 @@ import { useId, type ReactNode } from 'react';
 import { Control } from './property-control.js';
 import { usePropertyText } from './property-texts.js';
 import type { Schema } from './schema.js';
-import { useTexts } from './texts.js';
 import './property-form.css';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -110,14 +109,5 @@ export function Switched({ label, help, id, children }: Omit<LabelledProps, 'req
       </div>
       {children}
     </div>
-  );
-}
-
-export function JsonFault({ reason }: { readonly reason: string }) {
-  const t = useTexts();
-  return (
-    <p className="control-error" role="alert">
-      {t('jsonInvalid', { reason })}
-    </p>
   );
 }

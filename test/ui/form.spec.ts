@@ -189,6 +189,67 @@ test('what is wrong is said at its field once one has been there, in the words o
   expect(await page.getByText(/entries need your attention/).innerText()).toBe('5 entries need your attention.');
 });
 
+test('what is no number stays as it was typed, is said at its field and never stored as another one', async () => {
+  const { page } = screen;
+  await screen.open('/piece/new');
+  await field('Name').fill('Counted');
+  const fault = 'This is not a number. Use digits and one decimal point, as in 1234.5.';
+  const at = async (label: string) => (await page.locator(`#${await field(label).getAttribute('id')}__error`).innerText()).trim();
+  for (const typed of ['12,5', '1.234,56', '1,200元', '1e3', '--5', '0x10']) {
+    await field('Price').fill(typed);
+    await field('Name').focus();
+    expect([await field('Price').inputValue(), await at('Price')]).toEqual([typed, fault]);
+  }
+  await field('Price').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('x');
+  await field('Weight').fill('0.12345678901234567890');
+  await field('Year').fill('9007199254740993');
+  await field('Discount').fill('1,2');
+  await field('Viewing time: Hours').fill('1.5');
+  await field('Place: Latitude').fill('39,9');
+  await field('Place: Longitude').fill('200');
+  await field('Extra').fill('{"a": 9007199254740993}');
+  await save();
+  await page.getByText('8 entries need your attention.').waitFor();
+  expect(await field('Price').inputValue()).toBe('0x10x');
+  expect(await at('Weight')).toMatch(/more digits than can be kept/);
+  expect(await at('Year')).toMatch(/more digits than can be kept/);
+  expect(await at('Viewing time: Hours')).toBe('Enter a whole number.');
+  expect(await at('Place: Latitude')).toContain(fault);
+  expect(await at('Place: Latitude')).toContain('at most 180');
+  expect(await at('Extra')).toMatch(/9007199254740993 has more digits/);
+  expect(await field('Place: Longitude').inputValue()).toBe('200');
+  expect(await screen.violations()).toEqual([]);
+  // What one comes to by the keyboard is replaced by what one types, though it is shown in groups.
+  await field('Price').fill('1234567');
+  await field('Discount').focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('42');
+  expect(await field('Price').inputValue()).toBe('42');
+  // As it is shown it can be typed, with full-width digits too.
+  await field('Price').fill('¥1,234,567.50');
+  await field('Weight').fill('１２．５');
+  await field('Year').fill(' 1,948 ');
+  await field('Discount').fill('12.5%');
+  await field('Viewing time: Hours').fill('1');
+  await field('Place: Latitude').fill('－39.9');
+  await field('Place: Longitude').fill('116.4');
+  await field('Extra').fill('{"a": "9007199254740993"}');
+  await field('Name').focus();
+  expect(await field('Price').inputValue()).toBe('1,234,567.5');
+  await save();
+  expect(await stored(await savedId())).toMatchObject({
+    price: 1234567.5,
+    weight: 12.5,
+    year: 1948,
+    discount: 12.5,
+    viewing: 3600,
+    place: { lat: -39.9, lng: 116.4 },
+    extra: { a: '9007199254740993' },
+  });
+});
+
 test('what only the server knows comes back at its field and goes when the field changes', async () => {
   const { page } = screen;
   await gallery.add('piece', { name: 'The only one', record_type: 'painting' });

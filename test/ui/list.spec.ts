@@ -118,7 +118,11 @@ test('a filter is stated in words, kept in the address, changed and removed', as
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await dialog.getByLabel('Field').fill('Price');
   await page.keyboard.press('Enter');
-  await dialog.getByLabel('From').fill('50000');
+  await dialog.getByLabel('From').fill('50,00');
+  await dialog.getByText('This is not a number.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
+  expect(await dialog.getByLabel('From').inputValue()).toBe('50,00');
+  await dialog.getByLabel('From').fill('50,000');
   await dialog.getByLabel('To').fill('60000');
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('button', { name: 'Change filter: Price: ¥50,000 – ¥60,000' }).waitFor();

@@ -1,9 +1,12 @@
 /** Everything that is wrong with what has been entered, as far as the browser can know: the same shape as the server's. */
 import type { TFunction } from 'i18next';
+import { readNumber, type ReadNumber } from '../../../metadata/values/number.js';
 import type { FormInfo } from '../../../server/http/contract.js';
 import type { Values } from '../../api/records.js';
+import { isRecord } from '../../values/path.js';
 import { decide, fieldStates, propertiesOf, type FieldStates, type FormContext } from './states.js';
 import { faultsOf, type Fault } from './schema.js';
+import { readJson } from './json-text.js';
 import { isSame, toWire } from './wire.js';
 
 export interface Violation {
@@ -51,7 +54,10 @@ function malformed({ form, object }: FormContext, { values, stored, states }: En
     const schema = propertiesOf(form)[name];
     if (value === null || !schema || states.locked.includes(name) || (stored && isSame(stored[name], values[name]))) return [];
     const label = object.fields.find((field) => field.name === name)?.label ?? name;
-    return faultsOf(schema, value).map((fault) => ({ pointer: `/${name}${fault.at}`, message: faultText(fault, label, t) }));
+    return faultsOf(schema, value).map((fault) => ({
+      pointer: `/${name}${fault.at}`,
+      message: faultText(fault, partAt(value, fault.at), label, t),
+    }));
   });
 }
 
@@ -74,12 +80,34 @@ const codes = {
   pattern: 'violation.pattern',
 } as const;
 
-function faultText(fault: Fault, label: string, t: TFunction): string {
+function faultText(fault: Fault, value: unknown, label: string, t: TFunction): string {
+  if (fault.keyword === 'type') return typeText(fault.expected, value, label, t);
   const format = formats.find((name) => name === fault.expected);
   if (format) return t(`violation.${format}`);
   const key = codes[fault.keyword as keyof typeof codes] ?? 'violation.type';
   return t(key, { label, limit: fault.expected });
 }
+
+/** What was typed and is no value of the kind stands in the form as text: it is read again to say what is wrong with it. */
+function typeText(expected: unknown, value: unknown, label: string, t: TFunction): string {
+  const wanted = [expected].flat();
+  if (wanted.includes('number') || wanted.includes('integer')) {
+    const read = isRecord(value) ? Object.values(value).map(readTyped).find(isFault) : readTyped(value);
+    return isFault(read) ? t(`number.${read.fault}`) : t('number.whole');
+  }
+  const fault = wanted.includes('object') && typeof value === 'string' ? readJson(value).fault : null;
+  if (fault?.kind === 'syntax') return t('form.jsonInvalid', { reason: fault.reason });
+  return fault ? t('form.jsonDigits', { number: fault.number }) : t('violation.type', { label });
+}
+
+const readTyped = (value: unknown): ReadNumber | null => (typeof value === 'string' ? readNumber(value) : null);
+const isFault = (read: ReadNumber | null | undefined): read is Extract<ReadNumber, { kind: 'fault' }> => read?.kind === 'fault';
+
+const partAt = (value: unknown, at: string): unknown =>
+  at
+    .split('/')
+    .filter(Boolean)
+    .reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), value);
 
 /** Rules that the stored record broke already are judged by the server alone: a write must not make it worse. */
 function brokenRules(

@@ -1,20 +1,21 @@
 /** Seconds, entered as hours and minutes. */
-import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { NumberBox, type TypedNumber } from '../../ui/number-box.js';
+import { isRecord } from '../../values/path.js';
 import { statusOf, type Entry } from './entry.js';
+
+interface Parts {
+  readonly hours: TypedNumber;
+  readonly minutes: TypedNumber;
+}
 
 export function Duration({ id, value, readOnly, invalid, required, options, onChange, onBlur }: Entry) {
   const { t } = useTranslation();
-  const seconds = typeof value === 'number' ? value : null;
-  const hours = seconds === null ? null : Math.floor(seconds / 3600);
-  const minutes = seconds === null ? null : Math.round((seconds % 3600) / 60);
-  const enter = (h: number | null, m: number | null) =>
-    onChange(h === null && m === null ? undefined : (h ?? 0) * 3600 + (m ?? 0) * 60);
+  const parts = partsOf(value);
+  // Seconds have no box: they stay as long as their minute does.
+  const seconds = typeof value === 'number' ? value % 60 : 0;
   const common = {
-    min: 0,
-    precision: 0,
     readOnly,
-    controls: false,
     status: statusOf(invalid),
     variant: readOnly ? 'filled' : 'outlined',
     'aria-required': required,
@@ -25,23 +26,36 @@ export function Duration({ id, value, readOnly, invalid, required, options, onCh
   } as const;
   return (
     <div role="group" aria-labelledby={`${id}__label`} className="parts parts-2">
-      <InputNumber
+      <NumberBox
         {...common}
         id={id}
-        className="wide"
-        value={hours}
+        value={parts.hours}
         suffix={t('value.h')}
         aria-label={`${options.info.label}: ${t('value.hours')}`}
-        onChange={(next) => enter(next, minutes)}
+        change={(hours) => onChange(valueOf({ ...parts, hours }, seconds))}
       />
-      <InputNumber
+      <NumberBox
         {...common}
-        className="wide"
-        value={minutes}
+        id={`${id}_minutes`}
+        value={parts.minutes}
         suffix={t('value.min')}
         aria-label={`${options.info.label}: ${t('value.minutes')}`}
-        onChange={(next) => enter(hours, next)}
+        change={(minutes) => onChange(valueOf({ ...parts, minutes }, 0))}
       />
     </div>
   );
 }
+
+function partsOf(value: unknown): Parts {
+  if (typeof value === 'number') return { hours: Math.floor(value / 3600), minutes: Math.floor((value % 3600) / 60) };
+  return isRecord(value) ? (value as unknown as Parts) : { hours: undefined, minutes: undefined };
+}
+
+/** The parts themselves where they make no length of time; the schema then refuses them. */
+function valueOf(parts: Parts, seconds: number): unknown {
+  const { hours = 0, minutes = 0 } = parts;
+  if (parts.hours === undefined && parts.minutes === undefined) return undefined;
+  return isCount(hours) && isCount(minutes) ? hours * 3600 + minutes * 60 + seconds : parts;
+}
+
+const isCount = (part: number | string): part is number => Number.isInteger(part) && Number(part) >= 0;

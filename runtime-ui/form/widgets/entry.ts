@@ -19,8 +19,6 @@ export interface EntryOptions {
   readonly choices?: readonly ValueInfo[];
   /** Label of the field that has to be chosen first. */
   readonly waitsFor?: string;
-  /** Says that what is typed is not a value, or that it is again. */
-  readonly report?: (name: string, message: string | null) => void;
   readonly [option: string]: unknown;
 }
 

@@ -1,40 +1,35 @@
-/** A JSON document as text; what does not parse is reported and never becomes the value. */
+/** A JSON document as text; text that is none stays in the form as it is. */
 import { Input } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { isSame } from '../rules/wire.js';
+import { readJson } from '../rules/json-text.js';
 import { describe, statusOf, type Entry } from './entry.js';
 
 export function JsonInput(entry: Entry) {
-  const { id, value, readOnly, invalid, options, onChange, onBlur } = entry;
-  const { t } = useTranslation();
-  const [text, setText] = useState(() => (value === undefined || value === null ? '' : JSON.stringify(value, null, 2)));
-  const enter = (next: string) => {
-    setText(next);
-    const parsed = parse(next);
-    options.report?.(options.info.name, parsed.reason === null ? null : t('form.jsonInvalid', { reason: parsed.reason }));
-    if (parsed.reason === null) onChange(parsed.value);
-  };
+  const { id, value, readOnly, invalid, onChange, onBlur } = entry;
+  const [typed, setTyped] = useState<string | null>(null);
+  // A value that did not come out of this box has replaced what was typed in it.
+  const isOurs = typed !== null && isSame(readJson(typed).value, value);
   return (
     <Input.TextArea
       {...describe(entry)}
       className="code"
       spellCheck={false}
-      value={text}
+      value={isOurs ? typed : textOf(value)}
       readOnly={readOnly}
       status={statusOf(invalid)}
       autoSize={{ minRows: 4, maxRows: 18 }}
       placeholder="{ }"
-      onChange={(event) => enter(event.target.value)}
+      onChange={({ target: { value: text } }) => {
+        setTyped(text);
+        onChange(readJson(text).value);
+      }}
       onBlur={() => onBlur(id, value)}
     />
   );
 }
 
-function parse(text: string): { readonly value: unknown; readonly reason: string | null } {
-  if (text.trim() === '') return { value: undefined, reason: null };
-  try {
-    return { value: JSON.parse(text) as unknown, reason: null };
-  } catch (error) {
-    return { value: undefined, reason: error instanceof Error ? error.message : String(error) };
-  }
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { FormInfo, ObjectInfo } from '../../../server/http/contract.js';
 import { titleOf, useApp } from '../../api/app.js';
-import { useForm } from '../../api/form.js';
+import { troubleOf, useForm } from '../../api/form.js';
 import { createRecord, refreshRecords } from '../../api/records.js';
 import { initialValues } from '../../form/initial.js';
 import { RecordForm } from '../../form/record-form.js';
@@ -25,10 +25,12 @@ import { useWarn } from './use-warn.js';
 export const CreatePage = objectPage(({ object }) => {
   const { t } = useTranslation();
   const [recordType, setRecordType] = useState(object.record_types[0]?.name);
-  const form = useForm(object.name, { recordType }, object.rights.create);
+  // Whoever loses the right while entering something keeps the form, to copy from.
+  const [mightCreate] = useState(object.rights.create);
+  const form = useForm(object, { recordType }, object.rights.create);
   const title = t('form.create', { label: object.label });
   usePageTitle(title);
-  if (!object.rights.create) return <State page picture="lock" title={t('state.forbiddenTitle')} text={t('state.forbidden')} />;
+  if (!mightCreate) return <State page picture="lock" title={t('state.forbiddenTitle')} text={t('state.forbidden')} />;
   if (form.error && !form.data) return <Failed page error={form.error} retry={() => void form.refetch()} />;
   return (
     <Page
@@ -37,7 +39,11 @@ export const CreatePage = objectPage(({ object }) => {
       icon={<ObjectIcon name={object.icon} />}
       above={<Link to={`/${object.name}`}>{object.plural}</Link>}
     >
-      {form.data ? <NewRecord object={object} form={form.data} chooseType={setRecordType} /> : <Loading rows={10} />}
+      {form.data ? (
+        <NewRecord object={object} form={form.data} trouble={troubleOf(form)} chooseType={setRecordType} />
+      ) : (
+        <Loading rows={10} />
+      )}
     </Page>
   );
 });
@@ -45,10 +51,11 @@ export const CreatePage = objectPage(({ object }) => {
 interface NewRecordProps {
   readonly object: ObjectInfo;
   readonly form: FormInfo;
+  readonly trouble: Error | null;
   readonly chooseType: (name: string) => void;
 }
 
-function NewRecord({ object, form, chooseType }: NewRecordProps) {
+function NewRecord({ object, form, trouble, chooseType }: NewRecordProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -60,13 +67,16 @@ function NewRecord({ object, form, chooseType }: NewRecordProps) {
   const warn = useWarn();
   const [dirty, setDirty] = useState(false);
   const save = async (draft: Draft) => {
-    const values = bodyOf(form, draft, given);
-    const answer = await attempt(values, (key) => createRecord(object.name, values, key));
+    const { context } = draft;
+    const values = bodyOf(draft, given);
+    const drawn = { object: context.object, release: context.form.release };
+    const answer = await attempt(values, (key) => createRecord(drawn, values, key));
     const record = answer.data;
     await refreshRecords(client);
     warn(answer);
-    message.success(t('form.created', { title: titleOf(object, record) }));
-    void navigate(from ?? `/${object.name}/${record.id}`, { replace: true, state: SAVED });
+    message.success(t('form.created', { title: titleOf(drawn.object, record) }));
+    void navigate(from ?? `/${drawn.object.name}/${record.id}`, { replace: true, state: SAVED });
+    return true;
   };
   return (
     <>
@@ -80,6 +90,9 @@ function NewRecord({ object, form, chooseType }: NewRecordProps) {
         saveLabel={t('common.save')}
         cancel={() => void navigate(from ?? `/${object.name}`)}
         onDirty={setDirty}
+        kept={{ record: 'new', form: 'page' }}
+        chooseType={chooseType}
+        trouble={trouble}
         top={(draft) => <RecordTypes draft={draft} choose={chooseType} />}
       />
     </>
@@ -107,7 +120,8 @@ function useInitial(object: ObjectInfo, form: FormInfo) {
  * Every field with a value; null only where a default would fill what the user has emptied.
  * @param brought Fields that the address gave: they count although the layout may leave them out.
  */
-function bodyOf(form: FormInfo, { values, states, context }: Draft, brought: readonly string[]) {
+function bodyOf({ values, states, context }: Draft, brought: readonly string[]) {
+  const { form } = context;
   const hasDefault = (name: string) => name in form.defaults || form.fields[name]?.default !== undefined;
   const given = states.shown.filter(
     (name) => !states.locked.includes(name) && (toWire(values[name]) !== null || hasDefault(name)),

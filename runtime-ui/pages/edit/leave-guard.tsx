@@ -3,6 +3,8 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, type Location } from 'react-router';
+import { isRestarting } from '../../api/session-end.js';
+import { useUnsaved } from '../../hooks/unsaved.js';
 
 /** State of a navigation that loses nothing: what was entered is saved. */
 export const SAVED = { saved: true } as const;
@@ -10,18 +12,24 @@ export const SAVED = { saved: true } as const;
 const isFree = ({ pathname, state }: Location): boolean =>
   pathname === '/sign-in' || Boolean((state as Partial<typeof SAVED> | null)?.saved);
 
-export function LeaveGuard({ when }: { readonly when: boolean }) {
-  const { t } = useTranslation();
-  const { modal } = App.useApp();
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname && !isFree(nextLocation),
-  );
+/** Asks before the window is closed or loaded anew; for dialogs, which stand between what is entered and every link. */
+export function useCloseGuard(when: boolean): void {
+  useUnsaved(when);
   useEffect(() => {
     if (!when) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => (isRestarting() ? undefined : event.preventDefault());
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [when]);
+}
+
+export function LeaveGuard({ when }: { readonly when: boolean }) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  useCloseGuard(when);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname && !isFree(nextLocation),
+  );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     const asked = modal.confirm({

@@ -21,23 +21,23 @@ interface DetailsProps {
 export type Section = LayoutInfo['sections'][number];
 
 export function Details({ object, record, sections, editable }: DetailsProps) {
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Section | null>(null);
+  // A release may take the section away; what is entered in it stays until it is saved or left.
+  const shown = editing && !sections.some(({ id }) => id === editing.id) ? [...sections, editing] : sections;
   return (
     <div className="details">
-      {sections.map((section) =>
-        section.fields.length === 0 ? null : editing === section.id ? (
+      {shown.map((section) =>
+        editing?.id === section.id ? (
           <Suspense key={section.id} fallback={<Loading rows={3} />}>
-            <SectionForm object={object} record={record} section={section} close={() => setEditing(null)} />
+            <SectionForm object={object} record={record} section={editing} close={() => setEditing(null)} />
           </Suspense>
-        ) : (
+        ) : section.fields.length === 0 ? null : (
           <ReadSection
             key={section.id}
             object={object}
             record={record}
             section={section}
-            edit={
-              editing === null && section.fields.some((name) => editable.includes(name)) ? () => setEditing(section.id) : null
-            }
+            edit={editing === null && section.fields.some((name) => editable.includes(name)) ? () => setEditing(section) : null}
           />
         ),
       )}

@@ -1,16 +1,19 @@
 /** Moves a record to another stage: asks for what that stage lacks and for a reason where one is needed. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
 import { useMove, type Transition } from '../../api/flow.js';
-import { useForm } from '../../api/form.js';
+import { troubleOf, useForm } from '../../api/form.js';
 import { Refusal } from '../../api/http.js';
+import { refreshRecords } from '../../api/records.js';
 import { Label } from '../../form/field-template.js';
 import { RecordForm } from '../../form/record-form.js';
 import { changedFields, wireOf } from '../../form/rules/wire.js';
 import type { Draft } from '../../form/use-draft.js';
 import { Failed, Loading } from '../../ui/state.js';
+import { useCloseGuard } from '../edit/leave-guard.js';
 import { useWarn } from '../edit/use-warn.js';
 
 interface MoveDialogProps {
@@ -24,25 +27,37 @@ interface MoveDialogProps {
 export default function MoveDialog({ object, record, transition, stage, close }: MoveDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const form = useForm(object.name, { id: record.id });
-  const move = useMove(object.name, record.id);
+  const form = useForm(object, { id: record.id });
+  const client = useQueryClient();
+  const move = useMove();
   const warn = useWarn();
   const [stored] = useState(record);
+  const [dirty, setDirty] = useState(false);
   const [reason, setReason] = useState('');
   const [reasonMissing, setReasonMissing] = useState(false);
+  useCloseGuard(dirty || reason !== '');
   const label = stage?.label ?? transition.to;
   const save = async (draft: Draft) => {
-    if (transition.reason && reason.trim() === '') return setReasonMissing(true);
-    const given = changedFields(stored, draft.values, transition.missing);
+    if (transition.reason && reason.trim() === '') {
+      setReasonMissing(true);
+      return false;
+    }
+    const { context } = draft;
+    const known = draft.stored as RecordData;
+    const given = changedFields(known, draft.values, context.needed ?? []);
     const answer = await move.mutateAsync({
-      version: stored.version,
-      transition: transition.name,
-      ...(reason.trim() && { reason: reason.trim() }),
-      ...(given.length > 0 && { values: wireOf(draft.values, given) }),
+      drawn: { object: context.object, release: context.form.release },
+      known,
+      request: {
+        transition: transition.name,
+        ...(reason.trim() && { reason: reason.trim() }),
+        ...(given.length > 0 && { values: wireOf(draft.values, given) }),
+      },
     });
     message.success(t('stage.moved', { stage: label }));
     warn(answer);
     close();
+    return true;
   };
   return (
     <Modal
@@ -56,7 +71,7 @@ export default function MoveDialog({ object, record, transition, stage, close }:
     >
       <p className="muted">{transition.missing.length > 0 ? t('stage.lead', { stage: label }) : t('stage.leadReady')}</p>
       <Blocked transition={transition} />
-      {form.error ? <Failed error={form.error} retry={() => void form.refetch()} /> : null}
+      {form.error && !form.data ? <Failed error={form.error} retry={() => void form.refetch()} /> : null}
       {form.data ? (
         <RecordForm
           object={object}
@@ -68,6 +83,9 @@ export default function MoveDialog({ object, record, transition, stage, close }:
           save={save}
           saveLabel={t('stage.confirm')}
           cancel={close}
+          onDirty={setDirty}
+          kept={{ record: record.id, form: `move ${transition.name}`, note: { text: reason, set: setReason } }}
+          trouble={troubleOf(form)}
           bottom={
             <Reason
               needed={transition.reason}
@@ -84,8 +102,8 @@ export default function MoveDialog({ object, record, transition, stage, close }:
         <Button
           block
           onClick={() => {
+            void refreshRecords(client);
             close();
-            window.location.reload();
           }}
         >
           {t('common.refresh')}

@@ -6,6 +6,8 @@ import { Link, useSearchParams } from 'react-router';
 import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
 import { layoutFor, titleOf } from '../../api/app.js';
 import { useRecord, useRights } from '../../api/records.js';
+import { useLast } from '../../hooks/last.js';
+import { hasUnsaved } from '../../hooks/unsaved.js';
 import { ObjectIcon } from '../../ui/icons.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Page, usePageTitle } from '../../ui/page.js';
@@ -22,10 +24,12 @@ import './record.css';
 
 export const RecordPage = objectPage(({ object, id }) => {
   const record = useRecord(object.name, id);
-  usePageTitle(record.data ? titleOf(object, record.data) : object.label);
-  if (record.error) return <Failed page error={record.error} retry={() => void record.refetch()} />;
-  if (!record.data) return <Loading rows={12} />;
-  return <Loaded object={object} record={record.data} />;
+  const known = useLast(record.data);
+  usePageTitle(known ? titleOf(object, known) : object.label);
+  // What is entered on the page stays there, whatever has become of the record.
+  if (record.error && !(known && hasUnsaved())) return <Failed page error={record.error} retry={() => void record.refetch()} />;
+  if (!known) return <Loading rows={12} />;
+  return <Loaded object={object} record={known} />;
 });
 
 interface LoadedProps {

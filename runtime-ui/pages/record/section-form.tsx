@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
-import { useForm } from '../../api/form.js';
+import { troubleOf, useForm } from '../../api/form.js';
 import { RecordForm } from '../../form/record-form.js';
 import { Failed, Loading } from '../../ui/state.js';
 import { LeaveGuard } from '../edit/leave-guard.js';
@@ -19,10 +19,10 @@ interface SectionFormProps {
 export default function SectionForm({ object, record, section, close }: SectionFormProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const form = useForm(object.name, { id: record.id });
+  const form = useForm(object, { id: record.id });
   const [stored] = useState(record);
   const [dirty, setDirty] = useState(false);
-  const { save, dialog } = useChange(object, stored, (saved) => {
+  const { save, dialog } = useChange((saved) => {
     message.success(t(saved ? 'form.saved' : 'form.unchanged'));
     close();
   });
@@ -33,7 +33,7 @@ export default function SectionForm({ object, record, section, close }: SectionF
       </header>
       <LeaveGuard when={dirty} />
       {dialog}
-      {form.error ? <Failed error={form.error} retry={() => void form.refetch()} /> : null}
+      {form.error && !form.data ? <Failed error={form.error} retry={() => void form.refetch()} /> : null}
       {form.data ? (
         <RecordForm
           object={object}
@@ -46,6 +46,8 @@ export default function SectionForm({ object, record, section, close }: SectionF
           saveLabel={t('common.save')}
           cancel={close}
           onDirty={setDirty}
+          kept={{ record: record.id, form: `section ${section.id}` }}
+          trouble={troubleOf(form)}
         />
       ) : (
         <Loading rows={3} />

@@ -126,7 +126,7 @@ function Form({ preview: { form, object, app } }: { readonly preview: FormPrevie
   const [initial] = useState(() => initialValues({ object, form, environment, given: {} }));
   const say = () => {
     void message.info(t('previewOnly'));
-    return Promise.resolve();
+    return Promise.resolve(false);
   };
   return (
     <RecordForm

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../server/http/contract.js';
 import { Refusal } from '../api/http.js';
 import { useSignIn, type Credentials } from '../api/session.js';
-import { failureText } from '../ui/state.js';
+import { failureText } from './state.js';
 import { NewPassword } from './new-password.js';
 
 /** The credentials of a sign-in that was refused because its password is a temporary one. */
@@ -16,14 +16,16 @@ export function temporaryIn({ error, variables }: ReturnType<typeof useSignIn>):
 interface OwnPasswordProps {
   readonly credentials: Credentials;
   readonly done: (me: Me) => void;
+  /** Of its heading: a page has one of its own, a dialog stands on one. */
+  readonly level: 'h1' | 'h2';
 }
 
-export function OwnPassword({ credentials, done }: OwnPasswordProps) {
+export function OwnPassword({ credentials, done, level: Heading }: OwnPasswordProps) {
   const { t } = useTranslation();
   const signIn = useSignIn();
   return (
     <>
-      <h1>{t('ownPassword.title')}</h1>
+      <Heading>{t('ownPassword.title')}</Heading>
       <p className="muted">{t('ownPassword.lead')}</p>
       {signIn.error ? (
         <Alert type="error" showIcon role="alert" title={failureText(signIn.error, t('state.unreachable'), t('state.crashed'))} />
