@@ -171,10 +171,12 @@ test('the log names the losses, no connection and no end', () => {
 });
 
 describe('the end', () => {
-  const lastLine = (said: string): unknown => {
-    const lines = said.split('\n').filter((line) => line.startsWith('{'));
-    return JSON.parse(lines.at(-1)!);
-  };
+  const fatal = (said: string): unknown[] =>
+    said
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as { level: number })
+      .filter(({ level }) => level === 60);
   const start = (more: Record<string, string> = {}): Promise<ServerProcess> => startProcess({ ...environment, ...more });
 
   test.each([
@@ -184,8 +186,7 @@ describe('the end', () => {
     const preload = `process.on('SIGUSR2', () => { ${act} })`;
     const doomed = await start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}` });
     expect(await doomed.end('SIGUSR2')).toBe(1);
-    expect(lastLine(doomed.output())).toMatchObject({
-      level: 60,
+    expect(fatal(doomed.output())[0]).toMatchObject({
       msg,
       err: { message: 'out of the blue', stack: expect.stringContaining('data:text/javascript') as string },
     });
@@ -235,7 +236,7 @@ describe('the end', () => {
       const again = setInterval(() => stopping.child.kill('SIGTERM'), 200);
       expect(await stopping.end('SIGTERM')).toBe(1);
       clearInterval(again);
-      expect(lastLine(stopping.output())).toMatchObject({ level: 60, msg: 'stopped by force' });
+      expect(fatal(stopping.output())).toMatchObject([{ msg: 'stopped by force' }]);
     });
   });
 });
