@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Failure } from '../errors/define.js';
-import { DEEPEST, isDeeper } from '../platform/json.js';
+import { DEEPEST, isDeeper } from '../serve/request/json-depth.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 

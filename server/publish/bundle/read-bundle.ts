@@ -1,6 +1,6 @@
 /** Files of a bundle → contents of documents by key, or everything that is wrong with them. */
 import { Failure, type Violation } from '../../errors/define.js';
-import { DEEPEST, isDeeper } from '../../platform/json.js';
+import { DEEPEST, isDeeper } from '../../serve/request/json-depth.js';
 import { documentKinds, type DocumentKind } from '../../../metadata/documents/component.js';
 import { faultsOf } from '../draft/read-edits.js';
 import { keyOf } from '../draft/state.js';

@@ -1,7 +1,7 @@
 /** A query string or a JSON body → one raw form: parameters as a body would carry them, and terms. */
 import { closest } from '../../errors/closest.js';
 import { Failure } from '../../errors/define.js';
-import { requireFlat } from '../../platform/json.js';
+import { requireFlat } from './json-depth.js';
 import { segment, type Faults } from './faults.js';
 
 export interface RawTerm {

@@ -1,5 +1,5 @@
 /** JSON text from outside, judged by its depth before it becomes values: what passes can be walked by recursion. */
-import { Failure } from '../errors/define.js';
+import { Failure } from '../../errors/define.js';
 
 /** Deeper than anything that has a meaning: documents and records go to 64, and stand a few levels within a body. */
 export const DEEPEST = 200;
