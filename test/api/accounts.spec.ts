@@ -245,6 +245,17 @@ describe('an invitation', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404, 404]);
   });
 
+  test('makes one account where two workspaces have invited the address', async () => {
+    const email = someAddress();
+    const tokens = [tokenIn(await invite(mia, email)), tokenIn(await invite(alan, email))];
+    const own = { name: 'Pat', new_password: 'long enough' };
+    const answers = await Promise.all(tokens.map((token) => accept(server.stranger(), token, own)));
+    expect(answers.map(({ status, body }) => [status, body.code]).toSorted()).toEqual([
+      [200, undefined],
+      [409, 'invitation.account'],
+    ]);
+  });
+
   test('cannot be guessed at without end', async () => {
     const token = tokenIn(await invite(mia, someAddress()));
     const read = () => server.stranger().post<Problem>('/api/invitation', { token });

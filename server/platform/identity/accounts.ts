@@ -121,14 +121,18 @@ export async function hashFor(manager: EntityManager, userId: string, password: 
   return hashPassword(password, user?.hashes);
 }
 
-/** Makes an account; `email` in lower case. */
+/** Makes an account; `email` in lower case. Null where there is one of this address, were it made this very moment. */
 export async function createAccount(
   manager: EntityManager,
   { email, name, password, locale }: { email: string; name: string; password: string; locale: string },
-): Promise<Proof> {
+): Promise<Proof | null> {
   const proof = { userId: v7(), hash: await hashPassword(password) };
-  await manager.insert(UserEntity, { id: proof.userId, email, name, locale, passwordHash: proof.hash });
-  return proof;
+  const made = await manager.query<unknown[]>(
+    `insert into platform."user" (id, email, name, locale, password_hash) values ($1, $2, $3, $4, $5)
+     on conflict on constraint user_email_key do nothing returning id`,
+    [proof.userId, email, name, locale, proof.hash],
+  );
+  return made.length > 0 ? proof : null;
 }
 
 /** Whatever lets a user into a workspace: sessions and bearer tokens. */

@@ -228,7 +228,7 @@ const opensSome = async (manager: EntityManager, { userId, hash }: Proof): Promi
 };
 
 async function newOwner(manager: EntityManager, email: string, account: Exclude<Accepting, Proof>): Promise<Owner> {
-  if (await manager.existsBy(UserEntity, { email })) throw new Failure('invitation.account');
   const proof = await createAccount(manager, { ...account, email });
+  if (!proof) throw new Failure('invitation.account');
   return { proof, name: account.name, accountHash: proof.hash };
 }

@@ -2,7 +2,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Failure } from '../../errors/define.js';
 import { MembershipEntity, MembershipRoleEntity } from '../db/entities/membership.js';
-import { UserEntity } from '../db/entities/user.js';
 import { createAccount, endAccess, hashFor, notifyMember } from './accounts.js';
 import { newPassword } from './secret.js';
 
@@ -104,9 +103,9 @@ export class Users {
    */
   async add(workspaceId: string, user: NewUser, within?: Within): Promise<UserEntry> {
     return this.source.transaction(async (manager) => {
-      const known = await manager.existsBy(UserEntity, { email: user.email });
-      if (known) throw new Failure('user.exists', { email: user.email });
-      const { userId } = await createAccount(manager, user);
+      const account = await createAccount(manager, user);
+      if (!account) throw new Failure('user.exists', { email: user.email });
+      const { userId } = account;
       await addMembership(manager, { ...user, workspaceId, userId, passwordHash: null });
       const added = await this.one(workspaceId, userId, manager);
       await within?.(manager, added, null);
