@@ -135,7 +135,7 @@ describe('the form of a new record', () => {
   test('what is required but not always visible is required while it is visible', () => {
     const west = { '==': [{ var: 'region' }, 'west'] };
     const { schema, fields } = form('clerk');
-    expect(schema.required).toEqual(['name', 'owner', 'record_type', 'stage']);
+    expect(schema.required).toEqual(['name', 'record_type', 'stage']);
     expect(fields.reason).toEqual({ id: 'f10', required: west });
     expect(fields.depth).toEqual({
       id: 'f11',
