@@ -30,7 +30,8 @@ const indexed = async (name: string): Promise<boolean> =>
       `select 1 from pg_index x join pg_class c on c.oid = x.indrelid join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = 'w_main' and c.relname = 'machine' and x.indisvalid
          and pg_get_indexdef(x.indexrelid) ~ $1`,
-      [`btree [(]${name}`],
+      // Texts are indexed by an expression over their column.
+      [`btree [(].*\\m${name}\\M`],
     )
   ).rowCount !== 0;
 
