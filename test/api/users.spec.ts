@@ -2,6 +2,7 @@
 import type { Problem, UserDetail, UsersAnswer } from '../../server/http/contract.js';
 import type { Department } from '../../server/platform/identity/departments.js';
 import type { TokenEntry } from '../../server/platform/identity/tokens.js';
+import { currentOf, publish } from '../../server/publish/publish.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, testPassword, type TestServer } from '../support/server.js';
 
@@ -251,4 +252,28 @@ describe('bearer tokens', () => {
       expect((await planner.get('/api/me', { authorization })).status).toBe(401);
     },
   );
+});
+
+test('who administers is judged by the release in force, though it was published as the change was asked for', async () => {
+  const deputy = await server.user(['planner'], { name: 'Dora Deputy' });
+  const { number } = await server.runtime.releases.current(server.workspace.id);
+  const { documents } = await currentOf(server.database.admin, server.workspace.id, number);
+  const next = documents.map(({ file, content }) => ({
+    file,
+    content: file === 'template.json' ? { ...(content as object), version: '9.0.0' } : content,
+  }));
+  let change: ReturnType<typeof planner.patch<Problem>> | undefined;
+  const isWaiting = async (): Promise<boolean> => {
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return (await server.database.admin.query(waiting)).rows.length > 0;
+  };
+  const within = async (): Promise<void> => {
+    change = planner.patch<Problem>(`/api/users/${deputy.id}`, { roles: ['technician'] });
+    while (!(await isWaiting())) await new Promise((done) => setImmediate(done));
+  };
+  await publish(server.database.admin, server.workspace, { documents: next, message: '', author: 'test', within });
+  const { status, body } = (await change)!;
+  expect([status, body.code]).toEqual([503, 'record.busy']);
+  await server.runtime.releases.refresh(server.workspace.id);
+  expect((await planner.patch(`/api/users/${deputy.id}`, { roles: ['technician'] })).status).toBe(200);
 });

@@ -43,28 +43,34 @@ interface Setting {
 }
 
 function warnOfRole(role: RoleModel, document: RoleDocument, { objects, choosing, report }: Setting): void {
-  for (const object of Object.values(objects)) {
-    const entry = Object.hasOwn(document.objects, object.name) ? object.name : '*';
-    const grants = role.grants[object.name] ?? [];
-    for (const [index, grant] of grants.entries()) {
-      const sure = surely(grants, grant);
-      if (!grant.rights.includes('update') || sure.some(({ rights }) => rights.includes('take'))) continue;
-      for (const field of changeable(object, grant)) {
-        const opened = choosing.find(
-          (one) =>
-            one.object === object.name &&
-            one.field === field.name &&
-            givesMore(one, one.steps.length === 0 ? sure : every(role, one.of)),
-        );
-        if (!opened) continue;
-        const named = document.objects[entry]?.[index]?.fields ?? {};
-        const params = { role: role.label, object: object.label, label: field.label, scope: opened.of.label };
-        report
-          .at(entry, index, 'fields', Object.hasOwn(named, field.name) ? field.name : '*')
-          .warn('format.scope_editable', params);
-      }
+  for (const name of new Set(choosing.map(({ object }) => object))) {
+    const choosers = choosing.filter(({ object }) => object === name);
+    const entry = Object.hasOwn(document.objects, name) ? name : '*';
+    for (const [index, { field, of }] of openFields(role, objects[name]!, choosers)) {
+      const said = document.objects[entry]?.[index]?.fields ?? {};
+      const params = { role: role.label, object: objects[name]!.label, label: field.label, scope: of.label };
+      const place = report.at(entry, index, 'fields', Object.hasOwn(said, field.name) ? field.name : '*');
+      place.warn('format.scope_editable', params);
     }
   }
+}
+
+/** By the index of the grant that lets it be changed: the field, and the object whose rows could open by that. */
+function openFields(
+  role: RoleModel,
+  object: ObjectModel,
+  choosers: readonly Choosing[],
+): readonly (readonly [number, { readonly field: FieldModel; readonly of: ObjectModel }])[] {
+  const grants = role.grants[object.name] ?? [];
+  return grants.flatMap((grant, index) => {
+    const sure = surely(grants, grant);
+    if (!grant.rights.includes('update') || sure.some(({ rights }) => rights.includes('take'))) return [];
+    const opens = (one: Choosing): boolean => givesMore(one, one.steps.length === 0 ? sure : every(role, one.of));
+    return changeable(object, grant).flatMap((field) => {
+      const opened = choosers.find((one) => one.field === field.name && opens(one));
+      return opened ? [[index, { field, of: opened.of }] as const] : [];
+    });
+  });
 }
 
 /** The owner is left out: whoever may change it was named for that. */
