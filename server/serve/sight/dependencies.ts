@@ -15,11 +15,14 @@ export interface Dependency {
 
 const known = new WeakMap<Sight, ReadonlyMap<string, readonly Dependency[]>>();
 
-/** On the fields of an object; a sight is looked through once. */
-export function dependenciesOn(sight: Sight, { name }: ObjectModel): readonly Dependency[] {
-  let all = known.get(sight);
-  if (!all) known.set(sight, (all = dependencies(sight)));
-  return all.get(name) ?? [];
+/** On the fields of an object. */
+export const dependenciesOn = (sight: Sight, { name }: ObjectModel): readonly Dependency[] => dependenciesOf(sight).get(name) ?? [];
+
+/** By the object that has the field; a sight is looked through once. */
+function dependenciesOf(sight: Sight): ReadonlyMap<string, readonly Dependency[]> {
+  const all = known.get(sight) ?? dependencies(sight);
+  known.set(sight, all);
+  return all;
 }
 
 function dependencies(sight: Sight): ReadonlyMap<string, readonly Dependency[]> {
@@ -32,6 +35,13 @@ function dependencies(sight: Sight): ReadonlyMap<string, readonly Dependency[]> 
         byObject.set(object, [...(byObject.get(object) ?? []), { field, of, steps, condition }]);
   return byObject;
 }
+
+/** Whether the rights on a row hang on nothing but what their holder reads in the clear on it. */
+export const hangOnTheSeen = (sight: Sight, { object, fields }: ObjectSight): boolean =>
+  [...dependenciesOf(sight).values()]
+    .flat()
+    .filter(({ of }) => of.object === object)
+    .every(({ field, steps }) => steps.length === 0 && fields[field]?.clear === true);
 
 /** Conditions by which rights on existing records are held. */
 const held = (sight: ObjectSight): readonly CompiledRule[] =>

@@ -3,7 +3,7 @@
  * it would be, on the record itself and on those that lead to it. Most writes change no such field and ask nothing.
  */
 import type { ObjectModel } from '../../compile/model.js';
-import { dependenciesOn, type Dependency } from '../sight/dependencies.js';
+import { dependenciesOn, hangOnTheSeen, type Dependency } from '../sight/dependencies.js';
 import type { ObjectSight } from '../sight/sight.js';
 import type { Place } from '../sql/place.js';
 import { wideningStatement, writerLockStatement } from '../sql/widening.js';
@@ -22,8 +22,8 @@ export interface Widening {
 }
 
 /** Fields of which something hangs, among those that a draft changes. */
-function hinges(tx: Transaction, { before, object, record, changed }: Draft): readonly string[] {
-  const dependencies = dependenciesOn(tx.sight, object);
+function hinges(tx: Transaction, { before, object, record, changed }: Draft, isTrial: boolean): readonly string[] {
+  const dependencies = dependenciesOn(tx.sight, object).filter(({ steps }) => !isTrial || steps.length === 0);
   // Nothing leads to a new record yet; but others may count it.
   const hang = dependencies.filter(({ steps }) => before !== null || steps.at(-1)?.kind === 'counted');
   return changed.filter((name) => (before || !isEmpty(record[name])) && hang.some(({ field }) => field === name));
@@ -36,19 +36,24 @@ function isGivenAway(tx: Transaction, { sight, object, before, record, changed }
   return isAnother && sight.rows.transfer !== true && dependenciesOn(tx.sight, object).some(counts);
 }
 
-/** Of the drafts that may gain or lose something, on the assumption that all of them are stored. */
+/**
+ * Of the drafts that may gain or lose something, on the assumption that all of them are stored. Without `lock` nothing
+ * will be written, so nothing is said that hangs on more than the writer sees: other records, and hidden fields.
+ */
 export async function wideningOf(
   tx: Transaction,
   drafts: readonly Draft[],
   { lock }: { readonly lock: boolean },
 ): Promise<ReadonlyMap<Draft, Widening>> {
+  const isTold = ({ sight, before }: Draft): boolean => lock || (before !== null && hangOnTheSeen(tx.sight, sight));
+  const hingesOf = (draft: Draft): readonly string[] => hinges(tx, draft, !lock);
   const givenAway = new Set(drafts.filter((draft) => isGivenAway(tx, draft)));
   const isAsked = (draft: Draft): boolean =>
-    givenAway.has(draft) || (draft.sight.rows.take !== true && hinges(tx, draft).length > 0);
+    isTold(draft) && (givenAway.has(draft) || (draft.sight.rows.take !== true && hingesOf(draft).length > 0));
   const asked = drafts.filter(isAsked);
   const [first] = asked;
   if (!first) return new Map();
-  const fields = new Set(asked.flatMap((draft) => [...hinges(tx, draft), ...(givenAway.has(draft) ? ['owner'] : [])]));
+  const fields = new Set(asked.flatMap((draft) => [...hingesOf(draft), ...(givenAway.has(draft) ? ['owner'] : [])]));
   const owned = drafts.flatMap(({ before, record }) => (before ? [] : [{ ...record, owner: tx.call.actor.user.id }]));
   const verdicts = await decide(tx, tx.placeOf(first.sight), {
     fields,
@@ -58,10 +63,10 @@ export async function wideningOf(
   return new Map(
     asked.map((draft) => {
       const [, mayTake, mayTransfer, gains, elsewhere, loses] = verdicts.get(draft.id) ?? missing;
-      const isMore = elsewhere || (draft.before !== null && gains);
+      const isMore = (lock && elsewhere) || (draft.before !== null && gains);
       return [
         draft,
-        { fields: hinges(tx, draft), gains: isMore && !mayTake, loses: loses && !mayTransfer && givenAway.has(draft) },
+        { fields: hingesOf(draft), gains: isMore && !mayTake, loses: loses && !mayTransfer && givenAway.has(draft) },
       ];
     }),
   );

@@ -199,7 +199,7 @@ describe('the owner', () => {
     expect(await read(by, 'lead', id)).toMatchObject({ owner: { id: idOf(admin) }, phone: '138****5678', version: 1 });
   });
 
-  test('is judged alike without the write', async () => {
+  test('is judged alike without the write, where it hangs on what the writer sees', async () => {
     const by = as('marketing');
     const { id } = await foreignLead();
     const { data } = bodyOf<{ data: { valid: boolean; errors: Json[] } }>(
@@ -277,6 +277,11 @@ describe('a field that rows are chosen by', () => {
     const led = await made('customer');
     await made('contact', { customer: led.id });
     expect(await refused(writing.change(by, 'customer', led.id, mine))).toEqual(widened);
+    // Asked without the write, it would tell that a hidden record leads here.
+    for (const { id } of [alone, led]) {
+      const answer = await writing.validate(by, { object: 'customer', id, body: { region: 'east', owner: idOf(by) } });
+      expect(bodyOf<{ data: Json }>(answer).data).toEqual({ valid: true, errors: [] });
+    }
     expect((await writing.change(by, 'customer', led.id, { owner: idOf(as('seller')) })).status).toBe(200);
 
     const far = await made('customer');
