@@ -1,4 +1,5 @@
 /** How the process ends: in order where it can, and never for a reason that the log does not tell. */
+import { endProcess } from './platform/end-process.js';
 import { createLog, type Log } from './platform/log.js';
 
 /** Requests that are under way, and after them the database, get this long to finish. */
@@ -25,8 +26,8 @@ export class Ending {
 
   /** Ends with 1, in order if that is possible; a second failure on the way there ends it at once. */
   async fail(error: unknown, why: string): Promise<void> {
-    this.tell(error, why);
-    if (this.code !== 0) process.exit(1);
+    if (this.code !== 0) endProcess(this.logged, why, error);
+    this.logged.fatal({ err: error }, why);
     this.code = 1;
     await this.end();
   }
@@ -56,11 +57,10 @@ export class Ending {
   }
 
   private force(why: string): never {
-    this.tell(new Error(why), 'stopped by force');
-    process.exit(1);
+    endProcess(this.logged, 'stopped by force', new Error(why));
   }
 
-  private tell(error: unknown, why: string): void {
-    (this.log ?? createLog('info')).fatal({ err: error }, why);
+  private get logged(): Log {
+    return this.log ?? createLog('info');
   }
 }
