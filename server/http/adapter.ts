@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Failure } from '../errors/define.js';
+import { segment } from '../serve/request/faults.js';
 import { DEEPEST, isDeeper } from '../serve/request/json-depth.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
@@ -61,7 +62,7 @@ export function prepareServer(server: FastifyInstance, log: Log, metrics: Metric
     reply.header('x-request-id', request.id);
     // What a session sees is for its eyes only; static files say otherwise themselves.
     reply.header('cache-control', 'no-store');
-    done(isStopping ? new Failure('server.stopping', { retry_after: 2 }) : undefined);
+    done(isStopping ? new Failure('server.stopping', { retry_after: 2 }) : unreadable(request.query));
   });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
@@ -70,6 +71,13 @@ export function prepareServer(server: FastifyInstance, log: Log, metrics: Metric
     if (log.isLevelEnabled(level)) log[level](lineOf(request, reply), 'request');
     done();
   });
+}
+
+/** No text that is stored or searched has a NUL, and the database takes none. */
+function unreadable(query: unknown): Failure | undefined {
+  const names = Object.entries(query as Readonly<Record<string, unknown>>).filter(([, given]) => String(given).includes('\0'));
+  const faults = names.map(([name]) => ({ pointer: segment(name), code: 'request.parameter.text', params: { name } }));
+  return faults.length > 0 ? new Failure('request.invalid', {}, faults) : undefined;
 }
 
 const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({

@@ -101,6 +101,23 @@ describe('JSON that nests', () => {
   });
 });
 
+test('a NUL in an address is refused by every route, and named', async () => {
+  for (const route of routes) {
+    const answer = await send(route.method, `${at(route)}?search=a%00b&limit=10&role=%00`);
+    const { errors } = JSON.parse(answer.text || '{}') as Problem;
+    expect([route, answer.status, errors?.map(({ pointer, code }) => [pointer, code])]).toEqual([
+      route,
+      400,
+      route.method === 'HEAD'
+        ? undefined
+        : [
+            ['/search', 'request.parameter.text'],
+            ['/role', 'request.parameter.text'],
+          ],
+    ]);
+  }
+});
+
 const scalars = [
   'null',
   'true',

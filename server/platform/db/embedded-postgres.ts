@@ -10,6 +10,7 @@ import { prepareDataFolder } from './data-folder.js';
 import { Keeper } from './keeper.js';
 import { locateBinaries } from './postgres-binaries.js';
 import { claim } from './ownership.js';
+import { hurryStop } from './postmaster.js';
 import { postgresUser } from './postgres-user.js';
 import { enter, leave, urlOf, use, type Access } from './use-cluster.js';
 
@@ -49,6 +50,7 @@ export async function startEmbeddedPostgres(
     // Connections of this process, and of others, know it by its port.
     again: (signal) => use(access, { attempts: 20, port: first.port, signal }),
     join: () => enter(access),
+    hurryStop: () => hurryStop(folder),
     leave: (last) => leave(last, cluster),
   });
   return { url: urlOf(access, first.port, name), attached: first.attached, stop: () => keeper.stop() };

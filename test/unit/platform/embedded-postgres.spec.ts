@@ -94,6 +94,20 @@ test('a postmaster that is killed is started again by one of its users, at the s
   expect(postmaster()).toBeNull();
 });
 
+test('a postmaster that is told to stop when all have left, whom we never leave, is started again', async () => {
+  const one = await start();
+  const told = postmaster()?.pid ?? 0;
+  const idle = new pg.Client({ connectionString: one.url });
+  idle.on('error', () => {});
+  await idle.connect();
+  process.kill(told, 'SIGTERM');
+  await until(async () => (await counted(one.url).catch(() => 0)) === 1);
+  expect(postmaster()?.pid).not.toBe(told);
+  await idle.end();
+  await stop(one);
+  expect(postmaster()).toBeNull();
+});
+
 test('a user whose connection alone was lost is counted again', async () => {
   const one = await start();
   const { pid } = postmaster() ?? {};
