@@ -54,11 +54,11 @@ export const zhCN: Singular<Texts> = {
   },
   join: {
     title: '邀请',
-    heading: '加入{{workspace}}',
+    heading: '加入 {{workspace}}',
     lead: '您受邀以 {{email}} 加入此工作区。',
     name: '您的姓名',
     nameMissing: '请输入姓名。',
-    submit: '加入{{workspace}}',
+    submit: '加入 {{workspace}}',
     iHaveAccount: '我已有该邮箱的账号',
     iAmNew: '我还没有账号',
     other: '您当前登录的账号是 {{email}}，而该邀请属于另一个邮箱。',

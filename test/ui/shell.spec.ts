@@ -87,13 +87,13 @@ test('the link of an invitation lets somebody new in, who chooses a password', a
   const screen = await gallery.screen({ as: null, width: 390, language: 'zh-CN' });
   const { page } = screen;
   await screen.open(link);
-  await page.getByRole('heading', { level: 1, name: '加入Main' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '加入 Main' }).waitFor();
   await page.getByText('ivy@example.com').waitFor();
   expect(await screen.violations()).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
   expect(await page.getByLabel('您的姓名').inputValue()).toBe('Ivy Invited');
   await page.getByLabel('新密码').fill('ivy alone knows');
-  await page.getByRole('button', { name: '加入Main' }).click();
+  await page.getByRole('button', { name: '加入 Main' }).click();
   await page.getByRole('heading', { level: 1, name: /Ivy Invited/ }).waitFor();
   expect(screen.problems()).toEqual([]);
   await screen.open(link);

@@ -16,7 +16,8 @@ export interface Dependency {
 const known = new WeakMap<Sight, ReadonlyMap<string, readonly Dependency[]>>();
 
 /** On the fields of an object. */
-export const dependenciesOn = (sight: Sight, { name }: ObjectModel): readonly Dependency[] => dependenciesOf(sight).get(name) ?? [];
+export const dependenciesOn = (sight: Sight, { name }: ObjectModel): readonly Dependency[] =>
+  dependenciesOf(sight).get(name) ?? [];
 
 /** By the object that has the field; a sight is looked through once. */
 function dependenciesOf(sight: Sight): ReadonlyMap<string, readonly Dependency[]> {

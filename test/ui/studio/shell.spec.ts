@@ -101,6 +101,29 @@ test('the question mark lists the keys, but not where one types it', async () =>
   await screen.close();
 });
 
+test('on a phone every tool of the header is within the window, whatever there is to count', async () => {
+  const role = await studio.content('visitor');
+  const objects = role.objects as Readonly<Record<string, unknown>>;
+  await studio.save([
+    { kind: 'role', id: String(role.id), content: { ...role, objects: { ...objects, nowhere: objects.piece } } },
+  ]);
+  const screen = await studio.screen({ width: 390 });
+  const { page } = screen;
+  await screen.open('/studio/app');
+  await page.getByRole('textbox', { name: 'Label (English)' }).first().fill('Another name');
+  const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  await page.getByRole('banner').getByRole('button', { name: /error/ }).waitFor();
+  for (const tool of await page.getByRole('banner').getByRole('button').or(page.getByRole('banner').getByRole('link')).all()) {
+    const box = await tool.boundingBox();
+    if (box) expect([box.x >= 0, box.x + box.width <= 390]).toEqual([true, true]);
+  }
+  await page.getByRole('button', { name: /Ada Admin/ }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await screen.close();
+  await studio.discard();
+});
+
 test.each(['', '/plan', '/history', '/removed', '/audit', '/jobs'])(
   'studio%s on a tablet in Chinese: nothing wider than the window, nothing unreachable',
   async (path) => {
