@@ -1,7 +1,7 @@
 /** Over the page when its session has ended: whoever worked here signs in again and goes on; nobody else reads on. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../server/http/contract.js';
 import { personOf, whoIsSignedIn } from '../api/session.js';
@@ -47,7 +47,7 @@ function Again({ me, entrance }: SessionDialogProps) {
       footer={null}
       zIndex={2000}
       getContainer={() => layer}
-      // The layer comes into the page after what is in it.
+      // Otherwise the dialog itself has it.
       afterOpenChange={(open) => open && layer.querySelector<HTMLElement>('input:not([readonly])')?.focus()}
     >
       <p className="muted">{t(view ? 'session.viewing' : 'session.lead')}</p>
@@ -66,7 +66,8 @@ function useLayer(): HTMLElement {
     element.className = 'session-layer';
     return element;
   }, []);
-  useEffect(() => {
+  // On the page before the dialog looks how it lies there: only then does it take the focus from dialogs that are open.
+  useLayoutEffect(() => {
     document.body.append(layer);
     document.body.classList.add('session-ended');
     return () => {
