@@ -1,5 +1,4 @@
 /** Starts a server and stops it in order: settings, database, first start, HTTP; then the other way round. */
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,7 +6,7 @@ import { banner } from './banner.js';
 import { Ending, patience } from './ending.js';
 import { ensureFirstStart } from './first-start.js';
 import { createApp } from './http/create-app.js';
-import { accountsFile } from './platform/account-file.js';
+import { accountsFile, readAccounts } from './platform/account-file.js';
 import { openPlatform } from './platform/db/open-platform.js';
 import { createLog } from './platform/log.js';
 import { readSettings, type Settings } from './platform/settings.js';
@@ -34,7 +33,8 @@ export async function run(assets: Promise<void> = Promise.resolve()): Promise<vo
     steps.push(() => close(app));
     await assets;
     await app.listen(settings.port, settings.host);
-    const file = existsSync(accountsFile(settings.dataDir)) ? accountsFile(settings.dataDir) : null;
+    const hasPasswords = readAccounts(settings.dataDir).some(({ password }) => password !== null);
+    const file = hasPasswords ? accountsFile(settings.dataDir) : null;
     process.stdout.write(banner({ url: urlOf(app, settings), milliseconds: performance.now() - began, accounts, file }));
     void settleWorkspaces(database, log);
   } catch (error) {
