@@ -41,15 +41,6 @@ export function isExact(text: string): boolean {
   return written !== null && kept !== null && written.digits === kept.digits && written.exponent === kept.exponent;
 }
 
-/**
- * The first number in a JSON text with more digits than are kept: read, it would be another one. Texts are passed over,
- * what looks like a number there is none.
- */
-export const inexactIn = (json: string): string | undefined =>
-  [...json.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g)]
-    .map(([token]) => token)
-    .find((token) => !token.startsWith('"') && !isExact(token));
-
 /** All digits of a number, without an exponent: `1e-8` is `0.00000001`. */
 export function plainDigits(value: number): string {
   const parts = significant(String(value));
@@ -69,11 +60,18 @@ export function groupedDigits(value: number): string {
 
 /** The digits that count, as a whole number times a power of ten. */
 function significant(text: string): { readonly digits: string; readonly exponent: number } | null {
-  const [, whole, fraction = '', power = '0'] = /^[+-]?(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  const [, whole, fraction = '', power = '0'] = /^[+-]?(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   if (whole === undefined) return null;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const kept = digits.replace(/0+$/, '');
+  const kept = digits.slice(0, lengthBeforeZeros(digits));
   return kept === ''
     ? { digits: '', exponent: 0 }
     : { digits: kept, exponent: Number(power) - fraction.length + digits.length - kept.length };
+}
+
+/** Digits come from outside by the megabyte: an expression would try every run of zeros from each of its zeros. */
+function lengthBeforeZeros(digits: string): number {
+  let length = digits.length;
+  while (digits[length - 1] === '0') length--;
+  return length;
 }

@@ -2,7 +2,7 @@
 import { plainDigits, readNumber } from '../../metadata/values/number.js';
 import type { FieldInfo, ValueInfo } from '../../server/http/contract.js';
 import { isRecord } from '../values/path.js';
-import { readJson } from './rules/json-text.js';
+import { jsonEntry } from './rules/json-text.js';
 
 /** As far as it matters what is entered in a field. */
 export type Kind = Pick<FieldInfo, 'type' | 'to' | 'values'>;
@@ -80,7 +80,7 @@ const readers: Readonly<Record<string, Reader>> = {
   multi_lookup: reference(true),
   lookup: reference(false),
   master_detail: reference(false),
-  json: ({ text: entered }) => readJson(entered).value,
+  json: ({ text: entered }) => jsonEntry(entered),
 };
 
 /** Of values that are offered under their codes or labels, all of them. */

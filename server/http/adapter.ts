@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { Failure } from '../errors/define.js';
 import { segment } from '../serve/request/faults.js';
 import { DEEPEST, isDeeper } from '../serve/request/json-depth.js';
+import { inexactIn } from '../serve/request/json-digits.js';
 import type { Log } from '../platform/log.js';
 import type { Metrics } from '../platform/metrics.js';
 
@@ -110,7 +111,7 @@ function acceptJsonAndZip(server: FastifyInstance): void {
     (request: FastifyRequest, body: string, done) => {
       if (body === '') done(null, undefined);
       else if (isDeeper(body, DEEPEST)) done(new Failure('body.too_deep', { limit: DEEPEST }));
-      else void parse(request, body, done);
+      else void parse(request, body, (error, value) => done(error ?? inexactFault(request, body), value));
     },
   );
   server.addContentTypeParser(
@@ -121,6 +122,12 @@ function acceptJsonAndZip(server: FastifyInstance): void {
         ? done(null, body)
         : done(Object.assign(new Error('no zip here'), { statusCode: 415 })),
   );
+}
+
+/** Documents are kept as they were written, or not at all. */
+function inexactFault({ routeOptions }: FastifyRequest, body: string): Failure | null {
+  const faults = routeOptions.url?.startsWith('/api/studio/') ? inexactIn(body) : [];
+  return faults.length > 0 ? new Failure('request.invalid', {}, faults) : null;
 }
 
 const process_ = randomBytes(6).toString('base64url');

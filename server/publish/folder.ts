@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Finding, SourceDocument } from '../compile/compile.js';
+import { inexactIn } from '../serve/request/json-digits.js';
 
 const LARGEST_FILE = 5_000_000;
 
@@ -25,6 +26,7 @@ export async function readDocuments(folder: string): Promise<{ documents: Source
     }
     try {
       documents.push({ file, content: JSON.parse(text) as unknown });
+      findings.push(...inexactIn(text).map((fault): Finding => ({ level: 'error', file, ...fault })));
     } catch (error) {
       findings.push({ level: 'error', file, pointer: '', code: 'format.not_json', params: { reason: (error as Error).message } });
     }

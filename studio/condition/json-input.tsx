@@ -2,7 +2,8 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inexactIn } from '../../metadata/values/number.js';
+import { readJson } from '../../metadata/values/json.js';
+import { jsonFaultText } from '../../runtime-ui/values/json-fault.js';
 import { jsonText } from './json-text.js';
 import { useSetting } from './setting.js';
 
@@ -14,24 +15,20 @@ interface JsonInputProps {
 }
 
 export function JsonInput({ json, change, label, rows = 1 }: JsonInputProps) {
-  const { t, disabled } = useSetting();
+  const { t } = useTranslation();
+  const { disabled } = useSetting();
   const id = useId();
   const [{ text, stands }, set] = useState({ text: jsonText(json), stands: jsonText(json) });
   const now = jsonText(json);
   // Something else than what was typed here has taken its place.
   if (now !== stands) set({ text: now, stands: now });
-  const { t: say } = useTranslation();
-  const faultIn = (typed: string): string | null => {
-    const number = inexactIn(typed);
-    const reason = syntaxFault(typed);
-    if (reason !== null) return t('jsonInvalid', { reason });
-    return number === undefined ? null : say('form.jsonDigits', { number });
-  };
-  const fault = faultIn(text);
-  const take = (next: string): void => {
-    if (faultIn(next) !== null) return set({ text: next, stands });
-    const parsed: unknown = next.trim() === '' ? undefined : JSON.parse(next);
-    set({ text: next, stands: jsonText(parsed) });
+  const read = readJson(text);
+  const fault = read.kind === 'fault' ? jsonFaultText(read.fault, t) : null;
+  const take = (typed: string): void => {
+    const next = readJson(typed);
+    if (next.kind === 'fault') return set({ text: typed, stands });
+    const parsed = next.kind === 'value' ? next.value : undefined;
+    set({ text: typed, stands: jsonText(parsed) });
     change(parsed);
   };
   return (
@@ -55,14 +52,4 @@ export function JsonInput({ json, change, label, rows = 1 }: JsonInputProps) {
       ) : null}
     </span>
   );
-}
-
-function syntaxFault(text: string): string | null {
-  if (text.trim() === '') return null;
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -2,8 +2,8 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inexactIn } from '../../metadata/values/number.js';
-import { useTexts } from './texts.js';
+import { readJson, type JsonFault } from '../../metadata/values/json.js';
+import { jsonFaultText } from '../../runtime-ui/values/json-fault.js';
 
 interface JsonInputProps {
   readonly id?: string;
@@ -16,21 +16,11 @@ const textOf = (value: unknown): string => (value === undefined ? '' : JSON.stri
 
 export function JsonInput({ value, onChange, ...rest }: JsonInputProps) {
   const { t } = useTranslation();
-  const say = useTexts();
-  const [typed, setTyped] = useState<{ readonly text: string; readonly fault: string | null } | null>(null);
+  const [typed, setTyped] = useState<{ readonly text: string; readonly fault: JsonFault | null } | null>(null);
   const type = (text: string) => {
-    if (text.trim() === '') {
-      setTyped({ text, fault: null });
-      return onChange(undefined);
-    }
-    const number = inexactIn(text);
-    if (number !== undefined) return setTyped({ text, fault: t('form.jsonDigits', { number }) });
-    try {
-      onChange(JSON.parse(text));
-      setTyped({ text, fault: null });
-    } catch (error) {
-      setTyped({ text, fault: say('jsonInvalid', { reason: error instanceof Error ? error.message : String(error) }) });
-    }
+    const read = readJson(text);
+    setTyped({ text, fault: read.kind === 'fault' ? read.fault : null });
+    if (read.kind !== 'fault') onChange(read.kind === 'value' ? read.value : undefined);
   };
   return (
     <>
@@ -46,7 +36,7 @@ export function JsonInput({ value, onChange, ...rest }: JsonInputProps) {
       />
       {typed?.fault ? (
         <p className="control-error" role="alert">
-          {typed.fault}
+          {jsonFaultText(typed.fault, t)}
         </p>
       ) : null}
     </>

@@ -103,6 +103,17 @@ test('mistakes in documents are told with file, place and suggestion, and nothin
   expect(code).toBe(1);
   expect(out).toMatch(/^error: objects\/work_order\/object\.json#\/title: .+/);
   expect(err).toBe('1 error; nothing was done.\n');
+  change('objects/work_order/object.json', (text) => text.replace('"title": "x', '"title": "'));
+});
+
+test('a number that would be another one once read is refused with its place', async () => {
+  change('objects/machine/object.json', (text) => text.replace('"max_length": 90', '"max_length": 90.00000000000000001'));
+  const refused = await cli('apply', folder, '--workspace', 'works');
+  expect([refused.code, refused.err]).toEqual([1, '1 error; nothing was done.\n']);
+  expect(refused.out).toMatch(
+    /^error: objects\/machine\/object\.json#\/fields\/\d+\/max_length: 90\.00000000000000001 has more digits than can be kept exactly; shorten it\.\n$/,
+  );
+  change('objects/machine/object.json', (text) => text.replace('90.00000000000000001', '90'));
 });
 
 test('an operator makes administrators of members, and gives them passwords', async () => {

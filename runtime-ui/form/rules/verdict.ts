@@ -1,12 +1,13 @@
 /** Everything that is wrong with what has been entered, as far as the browser can know: the same shape as the server's. */
 import type { TFunction } from 'i18next';
+import { readJson } from '../../../metadata/values/json.js';
 import { readNumber, type ReadNumber } from '../../../metadata/values/number.js';
 import type { FormInfo } from '../../../server/http/contract.js';
 import type { Values } from '../../api/records.js';
+import { jsonFaultText } from '../../values/json-fault.js';
 import { isRecord } from '../../values/path.js';
 import { decide, fieldStates, propertiesOf, type FieldStates, type FormContext } from './states.js';
 import { faultsOf, type Fault } from './schema.js';
-import { readJson } from './json-text.js';
 import { isSame, toWire } from './wire.js';
 
 export interface Violation {
@@ -95,9 +96,8 @@ function typeText(expected: unknown, value: unknown, label: string, t: TFunction
     const read = isRecord(value) ? Object.values(value).map(readTyped).find(isFault) : readTyped(value);
     return isFault(read) ? t(`number.${read.fault}`) : t('number.whole');
   }
-  const fault = wanted.includes('object') && typeof value === 'string' ? readJson(value).fault : null;
-  if (fault?.kind === 'syntax') return t('form.jsonInvalid', { reason: fault.reason });
-  return fault ? t('form.jsonDigits', { number: fault.number }) : t('violation.type', { label });
+  const json = wanted.includes('object') && typeof value === 'string' ? readJson(value) : null;
+  return json?.kind === 'fault' ? jsonFaultText(json.fault, t) : t('violation.type', { label });
 }
 
 const readTyped = (value: unknown): ReadNumber | null => (typeof value === 'string' ? readNumber(value) : null);

@@ -2,14 +2,14 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { isSame } from '../rules/wire.js';
-import { readJson } from '../rules/json-text.js';
+import { jsonEntry } from '../rules/json-text.js';
 import { describe, statusOf, type Entry } from './entry.js';
 
 export function JsonInput(entry: Entry) {
   const { id, value, readOnly, invalid, onChange, onBlur } = entry;
   const [typed, setTyped] = useState<string | null>(null);
   // A value that did not come out of this box has replaced what was typed in it.
-  const isOurs = typed !== null && isSame(readJson(typed).value, value);
+  const isOurs = typed !== null && isSame(jsonEntry(typed), value);
   return (
     <Input.TextArea
       {...describe(entry)}
@@ -22,7 +22,7 @@ export function JsonInput(entry: Entry) {
       placeholder="{ }"
       onChange={({ target: { value: text } }) => {
         setTyped(text);
-        onChange(readJson(text).value);
+        onChange(jsonEntry(text));
       }}
       onBlur={() => onBlur(id, value)}
     />

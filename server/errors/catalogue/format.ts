@@ -54,6 +54,11 @@ export const formatErrors: readonly ErrorDefinition[] = [
     () => '文本中含有无法存储的字符（NUL 或不完整的字符），请重新输入。',
   ),
   finding(
+    'format.inexact',
+    (p) => `${String(p.number)} has more digits than can be kept exactly; shorten it.`,
+    (p) => `${String(p.number)} 位数过多，无法精确保存，请缩短。`,
+  ),
+  finding(
     'format.too_deep',
     (p) => `This is nested more than ${String(p.limit)} levels deep; make it flatter.`,
     (p) => `嵌套超过 ${String(p.limit)} 层，请减少层级。`,

@@ -1,6 +1,7 @@
 /** Files of a bundle → contents of documents by key, or everything that is wrong with them. */
 import { Failure, type Violation } from '../../errors/define.js';
 import { DEEPEST, isDeeper } from '../../serve/request/json-depth.js';
+import { inexactIn } from '../../serve/request/json-digits.js';
 import { documentKinds, type DocumentKind } from '../../../metadata/documents/component.js';
 import { faultsOf } from '../draft/read-edits.js';
 import { keyOf } from '../draft/state.js';
@@ -54,9 +55,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults: readonly Violation[] } {
   const at = `/${path}`;
+  let text = '';
   let content: unknown;
   try {
-    const text = decoder.decode(bytes);
+    text = decoder.decode(bytes);
     if (isDeeper(text, DEEPEST))
       return { content, faults: [{ pointer: at, code: 'format.too_deep', params: { limit: DEEPEST } }] };
     content = JSON.parse(text, withoutPrototypes);
@@ -67,7 +69,7 @@ function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults:
   if (!documentKinds.includes(kind as DocumentKind) || kindAt(path) !== kind)
     return { content, faults: [{ pointer: at, code: 'bundle.kind', params: { kind: kindAt(path) } }] };
   if (!isId(id)) return { content, faults: [{ pointer: `${at}#/id`, code: 'studio.id', params: {} }] };
-  return { content, faults: faultsOf(kind as DocumentKind, id, content, at) };
+  return { content, faults: [...inexactIn(text, `${at}#`), ...faultsOf(kind as DocumentKind, id, content, at)] };
 }
 
 /** As bodies of requests are read: the name means something else to the language than to documents. */

@@ -5,6 +5,7 @@ import { linter, type Diagnostic } from '@codemirror/lint';
 import { EditorView, hoverTooltip } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
 import type { DocumentKind } from '../../../metadata/documents/component.js';
+import { inexactNumbers, readJson } from '../../../metadata/values/json.js';
 import type { StudioFinding } from '../../../server/http/studio-contract.js';
 import { placeAt, rangeOf } from './json-tree.js';
 import { literalsOf, schemaAt, type SchemaNode } from './schema-at.js';
@@ -14,6 +15,8 @@ export interface Source {
   /** The document as it last could be read: it says of which type a field is while one types. */
   readonly document: () => unknown;
   readonly findings: () => readonly StudioFinding[];
+  /** What is wrong with a number that cannot be kept as it is written. */
+  readonly inexact: (number: string) => string;
   /** What the editor is called, for those who cannot see it. */
   readonly label: string;
 }
@@ -22,6 +25,7 @@ export const extensionsFor = (source: Source): Extension[] => [
   json(),
   linter(jsonParseLinter()),
   linter((view) => diagnosticsOf(view, source)),
+  linter((view) => inexactIn(view, source)),
   autocompletion({ override: [(context) => completions(context, source)] }),
   hoverTooltip((view, position) => explanation(view, position, source)),
   EditorView.lineWrapping,
@@ -34,6 +38,13 @@ function diagnosticsOf({ state }: EditorView, { findings }: Source): Diagnostic[
     severity: level === 'error' ? 'error' : 'warning',
     message,
   }));
+}
+
+function inexactIn({ state }: EditorView, { inexact }: Source): Diagnostic[] {
+  const text = state.doc.toString();
+  const read = readJson(text);
+  if (read.kind !== 'fault' || read.fault.kind !== 'digits') return [];
+  return inexactNumbers(text).map(({ number, from, to }) => ({ from, to, severity: 'error', message: inexact(number) }));
 }
 
 function completions(context: CompletionContext, { kind, document }: Source): CompletionResult | null {

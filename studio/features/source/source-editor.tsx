@@ -4,10 +4,14 @@ import type { EditorView } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { Alert, Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { own } from '../../../metadata/documents/component.js';
+import { readJson, type JsonFault, type ReadJson } from '../../../metadata/values/json.js';
 import { useEdit } from '../../draft/use-draft.js';
 import type { Doc } from '../../draft/document.js';
 import { useFindings } from '../../draft/use-findings.js';
 import { useStable } from '../../../runtime-ui/hooks/stable.js';
+import { jsonFaultText } from '../../../runtime-ui/values/json-fault.js';
 import { textOf } from './text-of.js';
 import { FindingsOf } from '../../ui/findings-of.js';
 import { extensionsFor } from './extensions.js';
@@ -20,6 +24,7 @@ interface EditorProps {
 
 export function SourceEditor({ doc, name }: EditorProps) {
   const t = useTexts();
+  const { t: say } = useTranslation();
   const source = useSource(doc, name);
   const view = useRef<EditorView | null>(null);
   const of = { kind: doc.kind, id: doc.id, path: [] } as const;
@@ -27,9 +32,10 @@ export function SourceEditor({ doc, name }: EditorProps) {
   const label = t('editor');
   const readDocument = useStable(() => doc.content);
   const readFindings = useStable(() => findings);
+  const inexact = useStable((number: string) => say('form.jsonDigits', { number }));
   const extensions = useMemo(
-    () => extensionsFor({ kind: doc.kind, label, document: readDocument, findings: readFindings }),
-    [doc.kind, label, readDocument, readFindings],
+    () => extensionsFor({ kind: doc.kind, label, document: readDocument, findings: readFindings, inexact }),
+    [doc.kind, label, readDocument, readFindings, inexact],
   );
   useEffect(() => {
     if (view.current) forceLinting(view.current);
@@ -41,7 +47,7 @@ export function SourceEditor({ doc, name }: EditorProps) {
           <Alert
             type="warning"
             showIcon
-            title={source.fault === 'identity' ? t('identity') : t('notJson', { reason: source.fault })}
+            title={source.fault === 'identity' ? t('identity') : t('notSaved', { reason: jsonFaultText(source.fault, say) })}
             action={
               <Button size="small" onClick={source.discard}>
                 {t('discard')}
@@ -74,21 +80,20 @@ export function SourceEditor({ doc, name }: EditorProps) {
   );
 }
 
-/** `fault`: why the text is not saved: `identity`, or what JSON's own reader says. */
 function useSource({ kind, id, content }: Doc, name: string) {
   const t = useTexts();
   const edit = useEdit();
   const [{ text, stands }, set] = useState(() => ({ text: textOf(content), stands: textOf(content) }));
   const now = textOf(content);
-  const fault = faultIn(text, kind, id);
+  const fault = faultOf(readJson(text), kind, id);
   // Changed by an editor, an undo or a colleague: what one is in the middle of typing stays until it is whole.
   if (now !== stands) set({ text: fault ? text : now, stands: now });
   const type = (typed: string) => {
     if (typed === text) return;
-    if (faultIn(typed, kind, id)) return set({ text: typed, stands });
-    const parsed: unknown = JSON.parse(typed);
-    set({ text: typed, stands: textOf(parsed) });
-    edit([{ kind, id, content: parsed }], t('edit', { label: name }));
+    const read = readJson(typed);
+    if (read.kind !== 'value' || faultOf(read, kind, id)) return set({ text: typed, stands });
+    set({ text: typed, stands: textOf(read.value) });
+    edit([{ kind, id, content: read.value }], t('edit', { label: name }));
   };
   return {
     text,
@@ -99,11 +104,9 @@ function useSource({ kind, id, content }: Doc, name: string) {
   };
 }
 
-function faultIn(text: string, kind: string, id: string): string | null {
-  try {
-    const parsed = JSON.parse(text) as { readonly kind?: unknown; readonly id?: unknown } | null;
-    return parsed !== null && parsed.kind === kind && parsed.id === id ? null : 'identity';
-  } catch (error) {
-    return (error as Error).message;
-  }
+/** Why a text is not saved. */
+function faultOf(read: ReadJson, kind: string, id: string): JsonFault | 'identity' | null {
+  if (read.kind === 'fault') return read.fault;
+  const document = read.kind === 'value' ? read.value : undefined;
+  return own(document, 'kind') === kind && own(document, 'id') === id ? null : 'identity';
 }

@@ -95,6 +95,26 @@ describe('a save that is none', () => {
   });
 });
 
+test.each(['9007199254740993', '1e400', '-0.1000000000000000055'])(
+  '%s would be another number, and is refused',
+  async (number) => {
+    const { seq } = await draft();
+    const content = JSON.stringify(thing([text('size', { type: 'integer', default: 'NUMBER' })])).replace('"NUMBER"', number);
+    const body = `{"base":${seq},"edits":[{"kind":"object","id":"thing","content":${content}}]}`;
+    const answer = await ann.post<Problem>('/api/studio/draft', body);
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+    expect(answer.body.errors).toEqual([
+      {
+        pointer: '/edits/0/content/fields/1/default',
+        code: 'format.inexact',
+        params: { number },
+        message: `${number} has more digits than can be kept exactly; shorten it.`,
+      },
+    ]);
+    expect((await draft()).seq).toBe(seq);
+  },
+);
+
 describe('documents without measure', () => {
   test.each<[string, () => unknown, string]>([
     ['10,000 fields', () => Array.from({ length: 10_000 }, (_, index) => ({ id: `f${index}` })), 'format.too_large'],

@@ -144,6 +144,12 @@ test.each<[string, Uint8Array, number, string]>([
     422,
     'bundle.invalid',
   ],
+  [
+    'a number that would be another one',
+    zipOf({ 'template.json': strToU8('{"kind":"app","id":"x","a":[1e400]}') }),
+    422,
+    'bundle.invalid',
+  ],
   ['no UTF-8', zipOf({ 'template.json': new Uint8Array([0xff, 0xfe]) }), 422, 'bundle.invalid'],
   ['another kind', zipOf({ 'template.json': object('a') }), 422, 'bundle.invalid'],
   ['no id', zipOf({ 'template.json': strToU8('{"kind":"app","id":"__proto__"}') }), 422, 'bundle.invalid'],
@@ -163,6 +169,17 @@ test.each<[string, Uint8Array, number, string]>([
   const answer = await upload(zip);
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect((await admin.get<Draft>('/api/studio/draft')).body.documents.every(({ state }) => state === null)).toBe(true);
+});
+
+test('numbers that would be other ones are told with their place, all of them', async () => {
+  const file = (id: string) => strToU8(`{"kind":"object","id":"${id}","fields":[{"default":9007199254740993}]}`);
+  const { body } = await upload(
+    zipOf({ 'template.json': app, 'objects/a/object.json': file('a'), 'objects/b/object.json': file('b') }),
+  );
+  expect(body.errors?.map(({ pointer, code }) => [pointer, code])).toEqual([
+    ['/objects/a/object.json#/fields/0/default', 'format.inexact'],
+    ['/objects/b/object.json#/fields/0/default', 'format.inexact'],
+  ]);
 });
 
 test('sizes are measured, whatever the file says of itself', () => {

@@ -148,7 +148,12 @@ test('JSON is saved when it is whole, never before; the editor offers the keys o
   await editor.getByText('"Retail"', { exact: true }).waitFor();
   const content = (await studio.content('industry')) as unknown as PicklistDocument;
   await editor.fill('{"kind": "picklist", ');
-  await page.getByText(/not valid JSON yet/).waitFor();
+  await page.getByText(/not valid JSON/).waitFor();
+  expect(await studio.content('industry')).toEqual(content);
+  await editor.fill('{"kind": "picklist", "id": "industry",\n  "extra": [1e400, 0.1000000000000000055]}');
+  await page.getByText('Not saved yet. Line 2, column 13: 1e400 has more digits than can be kept exactly.').waitFor();
+  for (const number of ['1e400', '0.1000000000000000055'])
+    await page.locator('.cm-lintRange-error', { hasText: number }).waitFor();
   expect(await studio.content('industry')).toEqual(content);
   await editor.fill('{"kind": "picklist", "id": "other"}');
   await page.getByText(/stay as they are/).waitFor();

@@ -116,7 +116,9 @@ test('what cannot be drawn is kept, edited as JSON, and said to be wrong where i
   await screen.page.getByText('JSON', { exact: true }).last().click();
   const text = screen.page.getByLabel('The record breaks the rule when: JSON');
   await text.fill('{ ">": [');
-  await screen.page.getByText('This is not JSON:', { exact: false }).waitFor();
+  await screen.page.getByText('This is not valid JSON:', { exact: false }).waitFor();
+  await text.fill('{ ">": [{ "var": "amount" }, 9007199254740993] }');
+  await screen.page.getByText('Line 1, column 30: 9007199254740993 has more digits than can be kept', { exact: false }).waitFor();
   await text.fill('{ ">": [{ "var": "amuont" }, 1] }');
   await screen.page.getByText('At />/0/var: There is no field “amuont” here. Did you mean “amount”?').waitFor();
   await text.fill('{ ">": [{ "var": "amount" }, 1] }');

@@ -1,7 +1,8 @@
 /** What is a number when it is typed: the number to the digit, or none. */
 import fc from 'fast-check';
-import { groupedDigits, inexactIn, isExact, plainDigits, readNumber } from '../../../metadata/values/number.js';
-import { readJson } from '../../../runtime-ui/form/rules/json-text.js';
+import { inexactNumbers, readJson } from '../../../metadata/values/json.js';
+import { groupedDigits, isExact, plainDigits, readNumber } from '../../../metadata/values/number.js';
+import { jsonEntry } from '../../../runtime-ui/form/rules/json-text.js';
 
 test.each([
   ['12.5', 12.5],
@@ -106,17 +107,43 @@ test('what is shown can be typed again, whatever the number', () => {
 });
 
 test('JSON is read to the digit too', () => {
-  expect(['1', '1.50', '1e3', '-0.25E-2', '0'].map(isExact)).toEqual([true, true, true, true, true]);
-  expect(['9007199254740993', '1e400', '0.10000000000000000001'].map(isExact)).toEqual([false, false, false]);
-  expect(inexactIn('{"a": [1, "9007199254740993", "\\"9007199254740995"], "9007199254740997": 2}')).toBeUndefined();
-  expect(inexactIn('{"a": [1.5, 9007199254740993]}')).toBe('9007199254740993');
-  expect(readJson('{"a": 1}')).toEqual({ value: { a: 1 }, fault: null });
-  expect(readJson('{"a": 9007199254740993}')).toEqual({
-    value: '{"a": 9007199254740993}',
-    fault: { kind: 'digits', number: '9007199254740993' },
+  expect(['1', '1.50', '1e3', '-0.25E-2', '0', '1e23', '-0'].map(isExact)).toEqual(Array(7).fill(true));
+  expect(['9007199254740993', '1e400', '1e-400', '0.1000000000000000055'].map(isExact)).toEqual(Array(4).fill(false));
+  expect(readJson('{"a": [1.5, "9007199254740993", "\\"9007199254740995"], "9007199254740997": 2}')).toEqual({
+    kind: 'value',
+    value: { a: [1.5, '9007199254740993', '"9007199254740995'], '9007199254740997': 2 },
   });
-  expect(readJson(' ')).toEqual({ value: undefined, fault: null });
-  expect(readJson('{')).toMatchObject({ value: '{', fault: { kind: 'syntax' } });
+  const text = '{"a": [1, {"b/c~\\"": [[], {}, 9007199254740993]}],\n  "d": 1e400, "e": -0.1000000000000000055}';
+  expect(inexactNumbers(text).map(({ pointer, number }) => [pointer, number])).toEqual([
+    ['/a/1/b~1c~0"/2', '9007199254740993'],
+    ['/d', '1e400'],
+    ['/e', '-0.1000000000000000055'],
+  ]);
+  expect(inexactNumbers(text).map(({ from, to }) => text.slice(from, to))).toEqual([
+    '9007199254740993',
+    '1e400',
+    '-0.1000000000000000055',
+  ]);
+  expect(readJson('{\n  "d": 1e400}')).toEqual({ kind: 'fault', fault: { kind: 'digits', number: '1e400', line: 2, column: 8 } });
+  expect(readJson('9007199254740993')).toMatchObject({ fault: { kind: 'digits', line: 1, column: 1 } });
+  expect(readJson('{"a": 9007199254740993')).toMatchObject({ kind: 'fault', fault: { kind: 'syntax' } });
+  expect(readJson(' ')).toEqual({ kind: 'empty' });
+});
+
+test('JSON of megabytes is read in about the time that parsing it takes', () => {
+  const began = Date.now();
+  for (const text of [`"${'\\n'.repeat(2e6)}"`, '['.repeat(2e6), `[${'1.5,'.repeat(1e6)}1]`])
+    expect(inexactNumbers(text)).toEqual([]);
+  for (const number of [`1${'0'.repeat(4e6)}1`, '1'.repeat(4e6)]) {
+    expect(inexactNumbers(number)).toEqual([{ number: `${number.slice(0, 40)}…`, pointer: '', from: 0, to: number.length }]);
+  }
+  expect(inexactNumbers(`[${'1e400,'.repeat(1e6)}1]`)).toHaveLength(100);
+  expect(Date.now() - began).toBeLessThan(5000);
+});
+
+test('a field of JSON holds what was typed where that is no value', () => {
+  expect(jsonEntry('{"a": 1}')).toEqual({ a: 1 });
+  expect(jsonEntry(' ')).toBeUndefined();
   // Not taken for what was typed by another box.
-  expect(readJson('"text"')).toEqual({ value: '"text"', fault: null });
+  for (const text of ['{', '"text"', '{"a": 9007199254740993}']) expect(jsonEntry(text)).toBe(text);
 });
