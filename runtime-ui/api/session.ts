@@ -74,6 +74,14 @@ export function useSignOut() {
   });
 }
 
+/** Other sessions of the person end, this one goes on. */
+export function useChangePassword(onSuccess: () => void) {
+  return useMutation({
+    mutationFn: (passwords: { readonly old: string; readonly new: string }) => call<void>('POST', 'password', { body: passwords }),
+    onSuccess,
+  });
+}
+
 /** The way back from viewing as somebody else; whatever was loaded is theirs. */
 export function useStopViewing() {
   const client = useQueryClient();

@@ -45,6 +45,16 @@ export const en = {
     short: 'This is shorter than {{count}} characters.',
     submit: 'Save and sign in',
   },
+  changePassword: {
+    title: 'Change password',
+    lead: 'You stay signed in here. Everywhere else you are signed out, and your access tokens stop working.',
+    old: 'Current password',
+    oldMissing: 'Enter your current password.',
+    again: 'New password again',
+    different: 'This is not the new password above.',
+    submit: 'Change password',
+    done: 'Your password is changed, and other sessions have ended.',
+  },
   join: {
     title: 'Invitation',
     heading: 'Join {{workspace}}',

@@ -52,6 +52,16 @@ export const zhCN: Singular<Texts> = {
     short: '密码少于 {{count}} 个字符。',
     submit: '保存并登录',
   },
+  changePassword: {
+    title: '修改密码',
+    lead: '此处保持登录；其他位置的登录将退出，您的访问令牌也将失效。',
+    old: '当前密码',
+    oldMissing: '请输入当前密码。',
+    again: '再次输入新密码',
+    different: '与上面的新密码不一致。',
+    submit: '修改密码',
+    done: '密码已修改，其他会话已结束。',
+  },
   join: {
     title: '邀请',
     heading: '加入 {{workspace}}',

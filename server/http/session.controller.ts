@@ -27,7 +27,7 @@ const signIn = {
 const change = { workspace: { ...signIn.workspace, required: true } } as const satisfies Fields;
 
 const passwordChange = {
-  old: { ...password, required: true, label: { en: 'Present password', 'zh-CN': '当前密码' } },
+  old: { ...password, required: true, label: { en: 'Current password', 'zh-CN': '当前密码' } },
   new: { ...newPassword, required: true },
 } as const satisfies Fields;
 

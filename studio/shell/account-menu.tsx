@@ -1,9 +1,11 @@
 /** Who is signed in, the way to the app and the way out. */
-import { AppstoreOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, KeyOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEnterWorkspace, useMe, useSignOut } from '../../runtime-ui/api/session.js';
 import { Avatar } from '../../runtime-ui/ui/avatar.js';
+import { ChangePassword } from '../../runtime-ui/ui/change-password.js';
 import { useTexts } from './texts.js';
 
 export function AccountMenu() {
@@ -12,6 +14,8 @@ export function AccountMenu() {
   const { data: me } = useMe();
   const signOut = useSignOut();
   const enter = useEnterWorkspace();
+  const [changing, setChanging] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   if (!me) return null;
   const others = me.workspaces.filter((workspace) => workspace.name !== me.workspace.name);
   const items: MenuProps['items'] = [
@@ -36,6 +40,12 @@ export function AccountMenu() {
       onClick: () => enter.mutate(workspace.name, { onSuccess: () => window.location.assign('/studio') }),
     })),
     {
+      key: 'password',
+      icon: <KeyOutlined aria-hidden="true" />,
+      label: t('changePassword.title'),
+      onClick: () => setChanging(true),
+    },
+    {
       key: 'out',
       icon: <LogoutOutlined aria-hidden="true" />,
       label: t('common.signOut'),
@@ -43,10 +53,24 @@ export function AccountMenu() {
     },
   ];
   return (
-    <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>
-      <Button type="text" className="account" aria-label={t('shell.account', { name: me.user.name })} aria-haspopup="menu">
-        <Avatar name={me.user.name} />
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} autoFocus placement="bottomRight" menu={{ items }}>
+        <Button
+          ref={button}
+          type="text"
+          className="account"
+          aria-label={t('shell.account', { name: me.user.name })}
+          aria-haspopup="menu"
+        >
+          <Avatar name={me.user.name} />
+        </Button>
+      </Dropdown>
+      <ChangePassword
+        open={changing}
+        email={me.user.email}
+        close={() => setChanging(false)}
+        closed={() => button.current?.focus()}
+      />
+    </>
   );
 }

@@ -82,6 +82,58 @@ test('a password made by an administrator is exchanged for an own one while sign
   await screen.close();
 });
 
+test('whoever is signed in changes their password on a phone, is told of mistakes where they are, and stays signed in', async () => {
+  const { server } = gallery;
+  const user = await server.user(['curator'], { name: 'Pia Private' });
+  const elsewhere = server.stranger();
+  await elsewhere.signIn(user.email, testPassword);
+  const screen = await gallery.screen({ as: user, width: 390 });
+  const { page } = screen;
+  await screen.open('/artist');
+  await page.getByRole('button', { name: /Account of Pia Private/ }).click();
+  await page.getByRole('menuitem', { name: 'Change password' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change password' });
+  await dialog.getByText('Everywhere else you are signed out').waitFor();
+  const field = (name: string) => dialog.getByLabel(name, { exact: true });
+  const fault = async (name: string) => {
+    await dialog.locator('[aria-invalid=true]').first().waitFor();
+    return (await page.locator(`#${await field(name).getAttribute('id')}_help`).innerText()).trim();
+  };
+  const submit = () => dialog.getByRole('button', { name: 'Change password' }).click();
+
+  await submit();
+  expect(await fault('Current password')).toBe('Enter your current password.');
+  expect(await fault('New password')).toBe('Choose a password.');
+  await field('Current password').fill('a guess');
+  await field('New password').fill('pia alone knows');
+  await field('New password again').fill('pia alone know');
+  await submit();
+  expect(await fault('New password again')).toBe('This is not the new password above.');
+  await field('New password again').fill('pia alone knows');
+  await submit();
+  await dialog.getByText('The current password is not right.').waitFor();
+  expect(await fault('Current password')).toBe('The current password is not right.');
+  expect(await field('Current password').and(page.locator(':focus')).count()).toBe(1);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  expect(await screen.violations()).toEqual([]);
+
+  await field('Current password').fill(testPassword);
+  await field('New password').fill(testPassword);
+  await field('New password again').fill(testPassword);
+  await submit();
+  await dialog.getByText('The new password is the one there was.').waitFor();
+  await field('New password').fill('pia alone knows');
+  await field('New password again').fill('pia alone knows');
+  await page.keyboard.press('Enter');
+  await page.getByText('Your password is changed, and other sessions have ended.').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  expect((await elsewhere.get('/api/me')).status).toBe(401);
+  await server.stranger().signIn(user.email, 'pia alone knows');
+  await screen.open('/piece');
+  await page.getByRole('heading', { level: 1, name: 'Pieces' }).waitFor();
+  await screen.close();
+});
+
 test('the link of an invitation lets somebody new in, who chooses a password', async () => {
   const link = await invitation('ivy@example.com', 'Ivy Invited');
   const screen = await gallery.screen({ as: null, width: 390, language: 'zh-CN' });

@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => gallery?.close());
 
 test.each([
-  ['en', 1440, /Viewing as Vera Visitor – read only/, 'Stop viewing', /Account of Ada Curator/],
-  ['zh-CN', 390, /正以“Vera Visitor”的身份查看，只读/, '结束查看', /Ada Curator/],
-] as const)('in %s at %i px', async (language, width, banner, stop, account) => {
+  ['en', 1440, /Viewing as Vera Visitor – read only/, 'Stop viewing', /Account of Ada Curator/, 'Sign out'],
+  ['zh-CN', 390, /正以“Vera Visitor”的身份查看，只读/, '结束查看', /Ada Curator/, '退出登录'],
+] as const)('in %s at %i px', async (language, width, banner, stop, account, signOut) => {
   const admin = gallery.server.stranger();
   await admin.signIn(gallery.curator.email, testPassword);
   const viewed = await gallery.server.user(['visitor'], { name: 'Vera Visitor' });
@@ -22,6 +22,10 @@ test.each([
   await screen.open('/piece');
   await page.getByRole('status').filter({ hasText: banner }).waitFor();
   expect(await screen.violations()).toEqual([]);
+  await page.getByRole('button', { name: /Vera Visitor/ }).click();
+  await page.getByRole('menuitem', { name: signOut }).waitFor();
+  expect(await page.getByRole('menuitem', { name: /password|密码/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/view-as-${language}.png` });
   await page.getByRole('button', { name: stop }).click();
   await page.getByRole('status').filter({ hasText: banner }).waitFor({ state: 'detached' });

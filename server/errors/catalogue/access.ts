@@ -189,7 +189,7 @@ export const accessErrors: readonly ErrorDefinition[] = [
   {
     code: 'password.wrong',
     status: 0,
-    message: { en: () => 'The present password is not right.', 'zh-CN': () => '当前密码不正确。' },
+    message: { en: () => 'The current password is not right.', 'zh-CN': () => '当前密码不正确。' },
   },
   {
     code: 'password.same',
