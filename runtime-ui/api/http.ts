@@ -1,7 +1,7 @@
 /** Calls to the server: JSON in and out, the language of the user, refusals as one error type. */
 import type { Problem } from '../../server/http/contract.js';
 import { currentLanguage } from '../i18n/language.js';
-import { countSignIns, sessionAgain } from './session-end.js';
+import { countSignIns, restart, sessionAgain } from './session-end.js';
 
 /** What the server said no with. `status` 0: it could not be reached. */
 export class Refusal extends Error {
@@ -46,6 +46,29 @@ export async function getIfChanged<T>(path: string, etag: string | null): Promis
   return { data: (await response.json()) as T, etag: response.headers.get('etag') };
 }
 
+/**
+ * The last call of a page whose session it gives to somebody else's eyes: all others are answered before it is sent, none
+ * is sent after it, and the page is left. Where it is refused, everything goes on.
+ */
+export async function callLast(method: string, path: string, options: Options, next: string): Promise<void> {
+  let goOn = () => {};
+  held = new Promise((resolve) => (goOn = resolve));
+  try {
+    await Promise.allSettled(underWay);
+    const response = await exchange(method, path, options);
+    if (!response.ok) throw new Refusal(await problemOf(response));
+    restart(next);
+  } catch (error) {
+    held = null;
+    goOn();
+    throw error;
+  }
+}
+
+const underWay = new Set<Promise<Response>>();
+/** What is to be sent waits for it. */
+let held: Promise<void> | null = null;
+
 /** What the server answers; where the session has ended, what it answers once it goes on. */
 async function answer(method: string, path: string, options: Options): Promise<Response> {
   for (;;) {
@@ -62,6 +85,17 @@ async function answer(method: string, path: string, options: Options): Promise<R
 }
 
 async function send(method: string, path: string, options: Options): Promise<Response> {
+  while (held) await held;
+  const sent = exchange(method, path, options);
+  underWay.add(sent);
+  try {
+    return await sent;
+  } finally {
+    underWay.delete(sent);
+  }
+}
+
+async function exchange(method: string, path: string, options: Options): Promise<Response> {
   try {
     return await fetch(`/api/${path}${queryText(options.query)}`, {
       method,

@@ -74,6 +74,8 @@ export const useSessionEnded = (): boolean =>
 /** Whatever this page knows is another person's: it is left without asking, and nothing of it stays. */
 export function restart(path = window.location.pathname.startsWith('/studio') ? '/studio' : '/app'): void {
   restarting = true;
+  // Whoever comes back to it by the browser's button finds none of it either.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
   window.location.assign(path);
 }
 

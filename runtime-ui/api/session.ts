@@ -77,7 +77,8 @@ export function useSignOut() {
 /** Other sessions of the person end, this one goes on. */
 export function useChangePassword(onSuccess: () => void) {
   return useMutation({
-    mutationFn: (passwords: { readonly old: string; readonly new: string }) => call<void>('POST', 'password', { body: passwords }),
+    mutationFn: (passwords: { readonly old: string; readonly new: string }) =>
+      call<void>('POST', 'password', { body: passwords }),
     onSuccess,
   });
 }

@@ -1,7 +1,7 @@
 /** Users and departments of the workspace, and looking with the eyes of one. */
-import type { Invitation, InvitationLink, Me, UserDetail } from '../../server/http/contract.js';
+import type { Invitation, InvitationLink, UserDetail } from '../../server/http/contract.js';
 import type { RoleHolders } from '../../server/http/studio-contract.js';
-import { call, get } from '../../runtime-ui/api/http.js';
+import { call, callLast, get } from '../../runtime-ui/api/http.js';
 
 export interface Department {
   readonly id: string;
@@ -65,4 +65,5 @@ export const removeDepartment = (id: string) => call<void>('DELETE', `department
 
 export type Whom = { readonly user: string } | { readonly role: string };
 
-export const viewAs = (body: Whom) => call<Me>('POST', 'studio/view-as', { body });
+/** Opens the app with their eyes; the studio is left. */
+export const viewAs = (body: Whom) => callLast('POST', 'studio/view-as', { body }, '/app');

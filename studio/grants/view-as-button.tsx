@@ -21,7 +21,6 @@ async function start(whom: Whom): Promise<void> {
   await save();
   if (useDraftStore.getState().save !== 'saved') throw new Unsaved();
   await viewAs(whom);
-  window.location.assign('/app');
 }
 
 class Unsaved extends Error {}

@@ -12,6 +12,8 @@ beforeEach(async () => {
   screen = await studio.screen();
 });
 afterEach(async () => {
+  // A test that breaks off leaves no view to the next.
+  await studio.admin.delete('/api/studio/view-as');
   expect(screen.problems()).toEqual([]);
   await screen.close();
 });
@@ -151,14 +153,50 @@ test('departments are added below one another, moved by choice, and removed only
   await button('Remove department Desk').waitFor({ state: 'detached' });
 });
 
-test('the app is looked at with the eyes of a person, who is named above it', async () => {
+test('the app is looked at with the eyes of a person, who is named above it; the studio asks nothing meanwhile', async () => {
   await studio.server.user(['visitor'], { name: 'Wim Watched' });
   const { page } = screen;
   await screen.open('/studio/people');
   await button('View the app as Wim Watched').click();
   await page.getByText('You can look at everything and change nothing.').waitFor();
+  const look = () => page.evaluate("void document.dispatchEvent(new Event('visibilitychange'))");
+  const seen: string[] = [];
+  const note = (what: string, url: string) =>
+    void (/(draft|view-as)$/.test(url) && seen.push(`${what} ${url.split('/').pop()!}`));
+  page.on('request', (request) => note('asked', request.url()));
+  page.on('response', (response) => note('answered', response.url()));
+  // A look at the draft that is under way when the view begins, and one that falls between its begin and the way out.
+  let answer = () => {};
+  const asked = page.waitForRequest('**/api/studio/draft');
+  await page.route('**/api/studio/draft', async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.continue();
+  });
+  await page.route('**/api/studio/view-as', async (route) => {
+    const response = await route.fetch();
+    await look();
+    await page.evaluate(() => fetch('/api/me'));
+    await route.fulfill({ response });
+  });
+  await look();
+  await asked;
   await button('Open the app').click();
+  await page.locator('.ant-btn-loading').waitFor();
+  await page.unroute('**/api/studio/draft');
+  answer();
   await page.getByRole('status').filter({ hasText: 'Wim Watched' }).waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/app/);
+  expect(seen).toEqual(['asked draft', 'answered draft', 'asked view-as', 'answered view-as']);
   expect((await studio.admin.delete('/api/studio/view-as')).status).toBe(200);
+});
+
+test('a view that begins in another tab closes the studio in this one', async () => {
+  const { id } = await studio.server.user(['visitor'], { name: 'Vic Viewed' });
+  const other = await studio.screen();
+  await other.open('/studio/people');
+  expect((await studio.admin.post('/api/studio/view-as', { user: id })).status).toBe(200);
+  await other.page.evaluate("void document.dispatchEvent(new Event('visibilitychange'))");
+  await other.page.getByRole('heading', { level: 1, name: 'The studio is for administrators' }).waitFor();
+  expect((await studio.admin.delete('/api/studio/view-as')).status).toBe(200);
+  await other.close();
 });
