@@ -21,7 +21,8 @@ export function useSelection(): [Selection | null, Select] {
     (next) => {
       const query: Record<string, string> =
         next === null ? {} : next.kind === 'flow' ? { settings: 'yes' } : { [next.kind]: next.id };
-      setParams(query, { replace: true });
+      // At once, as of a list: see `ui/use-chosen.ts`.
+      setParams(query, { replace: true, flushSync: true });
     },
     [setParams],
   );

@@ -2,7 +2,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import type { ObjectDocument } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
 import { nameFrom, newId } from '../../draft/names.js';
@@ -11,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { FindingsMark } from '../../ui/findings-of.js';
 import { ObjectFrame } from '../../ui/object-frame.js';
 import { SortableList } from '../../ui/sortable-list.js';
+import { useChosen } from '../../ui/use-chosen.js';
 import { RecordTypeEditor } from './record-type-editor.js';
 import { useTexts } from './texts.js';
 import '../../ui/boxes.css';
@@ -27,10 +27,8 @@ interface Props {
 
 function RecordTypes({ object, change }: Props) {
   const t = useTexts();
-  const [search, setSearch] = useSearchParams();
   const types = object.record_types ?? [];
-  const chosen = types.find(({ id }) => id === search.get('type')) ?? types[0];
-  const choose = (id: string) => setSearch({ type: id }, { replace: true });
+  const [chosen, choose] = useChosen('type', types);
   const add = () => {
     const id = newId(types, 'rt');
     const label = { en: 'New type', 'zh-CN': '新类型' };

@@ -1,7 +1,6 @@
 /** Rules of an object: the list, and the one that is edited. */
 import { CopyOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
-import { useSearchParams } from 'react-router';
 import { isCall } from '../../../metadata/rules/expression.js';
 import type { ObjectDocument, ObjectRuleDocument } from '../../../metadata/format/types.js';
 import { Sentence } from '../../condition/condition-field.js';
@@ -11,6 +10,7 @@ import type { Change } from '../../draft/use-draft.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { FindingsMark } from '../../ui/findings-of.js';
 import { ObjectFrame } from '../../ui/object-frame.js';
+import { useChosen } from '../../ui/use-chosen.js';
 import { SortableList } from '../../ui/sortable-list.js';
 import { NewRule } from './new-rule.js';
 import { RuleEditor } from './rule-editor.js';
@@ -29,10 +29,8 @@ interface RulesProps {
 function Rules({ object, change }: RulesProps) {
   const t = useTexts();
   const say = useLabel();
-  const [search, setSearch] = useSearchParams();
   const rules = object.rules ?? [];
-  const chosen = rules.find(({ id }) => id === search.get('rule')) ?? rules[0];
-  const choose = (id: string) => setSearch({ rule: id }, { replace: true });
+  const [chosen, choose] = useChosen('rule', rules);
   const add = (made: Omit<ObjectRuleDocument, 'id'>, label: string, after = rules.length) => {
     const id = newId(rules, 'r');
     const name = nameFrom(made.name, rules, 'rule');

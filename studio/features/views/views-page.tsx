@@ -1,7 +1,6 @@
 /** The list views of an object: their order, and the one that is edited. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useSearchParams } from 'react-router';
 import type { ObjectDocument } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
 import { nameFrom, newId } from '../../draft/names.js';
@@ -10,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { FindingsMark } from '../../ui/findings-of.js';
 import { ObjectFrame } from '../../ui/object-frame.js';
 import { SortableList } from '../../ui/sortable-list.js';
+import { useChosen } from '../../ui/use-chosen.js';
 import { useTexts } from './texts.js';
 import { ViewEditor } from './view-editor.js';
 import './views.css';
@@ -21,10 +21,8 @@ export function ViewsPage() {
 function Views({ object, change }: { readonly object: ObjectDocument; readonly change: Change<ObjectDocument> }) {
   const t = useTexts();
   const say = useLabel();
-  const [search, setSearch] = useSearchParams();
   const views = object.views ?? [];
-  const chosen = views.find(({ id }) => id === search.get('view')) ?? views[0];
-  const choose = (id: string) => setSearch({ view: id }, { replace: true });
+  const [chosen, choose] = useChosen('view', views);
   const add = () => {
     const id = newId(views, 'v');
     const label = { en: 'New view', 'zh-CN': '新视图' };

@@ -122,7 +122,14 @@ test('a picklist is created by pasting, and a value in use is replaced in all re
 
 test('a list view gets a column and a filter, and shows the records it would show', async () => {
   await open('/objects/acc/views');
-  await button('New list view').click();
+  await button('New list view').waitFor();
+  // What is typed next is meant for the new one: nothing may come between the click and its editor.
+  const chosen = await page.evaluate(`(async () => {
+    document.querySelector('.view-new').click();
+    for (let turn = 0; turn < 1000; turn++) await null;
+    return document.querySelector('.master-detail [aria-pressed=true]').textContent;
+  })()`);
+  expect(chosen).toBe('New view');
   const preview = page.getByRole('region', { name: 'Preview' });
   await preview.getByRole('cell', { name: 'Mill' }).waitFor();
   const column = page.getByRole('combobox', { name: 'Add column' });
@@ -137,9 +144,11 @@ test('a list view gets a column and a filter, and shows the records it would sho
   await preview.getByRole('cell', { name: 'Mill' }).waitFor({ state: 'detached' });
   await preview.getByRole('cell', { name: 'Dam' }).waitFor();
   expect(await screen.violations()).toEqual([]);
-  const view = (await object('account')).views?.at(-1);
+  const { views } = await object('account');
+  const view = views?.at(-1);
   expect(view).toMatchObject({ name: 'new_view', filter: { '==': [{ var: 'industry' }, 'energy'] } });
   expect(view!.columns.at(-1)).toBe('parent.name');
+  expect(views![0]!.columns).toEqual(['name', 'industry', 'revenue']);
 });
 
 test('JSON is saved when it is whole, never before; the editor offers the keys of its schema', async () => {
