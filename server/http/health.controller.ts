@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Failure } from '../errors/define.js';
 import { Readiness } from '../platform/db/readiness.js';
 import { Metrics } from '../platform/metrics.js';
-import { databaseFailure } from './failure-of.js';
+import { databaseFailure } from '../platform/db/database-failure.js';
 import { Public } from './public.js';
 
 @Public()

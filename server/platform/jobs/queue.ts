@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
+import { databaseFailure } from '../db/database-failure.js';
 import type { Log } from '../log.js';
 
 const concurrency = 2;
@@ -17,6 +18,8 @@ export class Queue {
   private running: Promise<Running> | null = null;
   private current: Running | null = null;
   private isOver = false;
+  /** The database was lost, and it was said; until a worker asks it for a job again. */
+  private isAway = false;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -48,10 +51,11 @@ export class Queue {
   private async launch(): Promise<Running> {
     // Loaded here, beside the start: it brings more than the rest of the server needs.
     const { Logger, makeWorkerUtils, runTaskList } = await import('graphile-worker');
-    // What else it hands over may hold a whole connection.
     const logger = new Logger(() => (level, message, meta) => {
-      const { code } = (meta?.error ?? {}) as { readonly code?: unknown };
-      if (level === 'error' || level === 'warning') this.log.warn({ code }, message);
+      const error: unknown = meta?.error ?? meta?.fatalError;
+      const { code } = (error ?? {}) as { readonly code?: unknown };
+      // What else it hands over may hold a whole connection, and further lines of the message are a stack.
+      if (level === 'error' || level === 'warning') this.warn(error, message.split('\n', 1)[0]!, { code });
     });
     const pgPool = this.pool;
     const utils = await makeWorkerUtils({ pgPool, logger });
@@ -60,6 +64,11 @@ export class Queue {
       throw new Error('stopped before it began');
     }
     const events: WorkerEvents = new EventEmitter();
+    events.on('worker:create', ({ worker }) => {
+      // What a worker ends with is told by the events below; from here the library would print it, stack and all.
+      worker.promise = worker.promise.catch(() => {});
+    });
+    for (const event of ['worker:getJob:empty', 'job:start'] as const) events.on(event, () => void (this.isAway = false));
     const workers = runTaskList(
       { pgPool, logger, events, concurrency, pollInterval: pollEvery, noHandleSignals: true },
       { job: (payload) => this.to.work((payload as { readonly id: string }).id) },
@@ -79,9 +88,17 @@ export class Queue {
 
   private replace(ended: Running, error: unknown): void {
     if (this.isOver || this.current !== ended) return;
-    this.log.warn({ err: error }, 'workers of jobs lost the database; others take their place');
+    this.warn(error, 'workers of jobs lost the database; others take their place', { err: error });
     this.current = this.running = null;
     ended.stop().catch(() => {});
     this.to.onEnd();
+  }
+
+  /** Of a database that is away one line, however long it is and however many workers meet it. */
+  private warn(error: unknown, message: string, otherwise: object): void {
+    const failure = error instanceof Error ? databaseFailure(error) : null;
+    if (!failure) return this.log.warn(otherwise, message);
+    if (!this.isAway) this.log.warn({ code: failure.code, reason: (error as Error).message }, message);
+    this.isAway = true;
   }
 }

@@ -1,4 +1,4 @@
-import { databaseFailure } from '../../../server/http/failure-of.js';
+import { databaseFailure } from '../../../server/platform/db/database-failure.js';
 import { connectionFault, placeOf } from '../../../server/platform/db/connection.js';
 import { dataFolderFault } from '../../../server/platform/db/data-folder.js';
 import { checkVersion } from '../../../server/platform/db/database.js';

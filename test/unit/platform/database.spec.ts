@@ -1,5 +1,7 @@
 /** The platform's own tables and connections, on real PostgreSQL. */
+import { jest } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { migrations as queueMigrations } from 'graphile-worker/dist/generated/sql.js';
@@ -12,6 +14,7 @@ import { newestQueue } from '../../../server/platform/db/known-data.js';
 import { isLoss, OutcomeUnknown } from '../../../server/platform/db/loss.js';
 import { Readiness } from '../../../server/platform/db/readiness.js';
 import { takeFirstSteps } from '../../../server/platform/first-steps.js';
+import { Queue } from '../../../server/platform/jobs/queue.js';
 import { createLog } from '../../../server/platform/log.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -325,4 +328,30 @@ test('a database that hangs is found out within a second, by one connection at a
     for (const way of ways) way.destroy();
     proxy.close();
   }
+});
+
+test('a database that takes no changes is one line of the queue of jobs, with our code and without a stack', async () => {
+  const nothing = { work: async () => {}, attempts: 1 };
+  const able = new Queue(first().jobs, log, { ...nothing, onEnd: () => {} });
+  await able.open();
+  await able.stop();
+
+  const out = new PassThrough();
+  const printed = jest.spyOn(console, 'trace').mockImplementation(() => {});
+  const pool = new pg.Pool({ connectionString: test_.url, options: '-c default_transaction_read_only=on' });
+  let ends = 0;
+  await new Promise<void>((done) => {
+    // As jobs do: others take the place of workers that ended, which fare no better.
+    const onEnd = (): void => void (++ends < 3 ? queue.open() : queue.stop().then(done));
+    const queue = new Queue(pool, createLog('warn', out as unknown as NodeJS.WriteStream), { ...nothing, onEnd });
+    void queue.open();
+  });
+  await pool.end();
+  const lines = String(out.read()).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ level: 40, code: 'database.read_only', reason: expect.stringMatching(/read-only transaction/) }),
+  ]);
+  expect(lines[0]).not.toContain('stack');
+  expect(printed.mock.calls).toEqual([]);
+  printed.mockRestore();
 });
