@@ -3,17 +3,21 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { v4 } from 'uuid';
 import type { HistoryAnswer, TransitionRequest, TransitionsAnswer, WriteAnswer } from '../../server/http/contract.js';
 import { useLanguage } from '../i18n/language.js';
+import { useApp } from './app.js';
 import { call, get } from './http.js';
 import { recordsKey, refreshRecords, type Drawn, type Known } from './records.js';
 
 export type Transition = TransitionsAnswer['data']['transitions'][number];
 
+/** Those of the release at hand; while they are asked for, what was known before. */
 export function useTransitions(object: string, id: string, enabled: boolean) {
   const language = useLanguage();
+  const { release } = useApp();
   return useQuery({
-    queryKey: [...recordsKey(object), 'transitions', id, language],
+    queryKey: [...recordsKey(object), 'transitions', id, language, release],
     queryFn: ({ signal }) => get<TransitionsAnswer>(`records/${object}/${id}/transitions`, {}, signal),
     select: (answer) => answer.data,
+    placeholderData: (previous, query) => (query?.queryKey[3] === id ? previous : undefined),
     enabled,
   });
 }

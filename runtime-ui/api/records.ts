@@ -57,6 +57,16 @@ export function useRecord(object: string, id: string, search?: URLSearchParams) 
   });
 }
 
+/** A record as a release has it, once that is needed. */
+export function useReadAnew({ name }: ObjectInfo, id: unknown, release: number, needed: boolean): RecordData | undefined {
+  const record = useQuery({
+    queryKey: [...recordsKey(name), 'one', id, 'release', release],
+    queryFn: () => readRecord(name, String(id)),
+    enabled: needed,
+  });
+  return needed ? record.data : undefined;
+}
+
 export function useRights(object: string, id: string, enabled: boolean) {
   return useQuery({
     queryKey: [...recordsKey(object), 'rights', id],

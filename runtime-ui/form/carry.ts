@@ -18,6 +18,8 @@ export interface Held {
   readonly stored: Values | null;
   readonly only?: readonly string[];
   readonly needed?: readonly string[];
+  /** Fields that came to the form of a stored record while it was open: what the record has in them is not known yet. */
+  readonly awaited?: readonly string[];
 }
 
 /** What has become of a field that somebody was filling in. `held`: what stood there and is not there any more. */
@@ -25,6 +27,9 @@ export type Change =
   | { readonly kind: 'renamed'; readonly label: string; readonly now: string }
   | { readonly kind: 'removed' | 'locked' | 'type' | 'choice'; readonly label: string; readonly held: string }
   | { readonly kind: 'required' | 'added' | 'addedRequired'; readonly label: string }
+  /** Of a move: where it leads, and that it wants a reason. */
+  | { readonly kind: 'leads'; readonly label: string; readonly now: string }
+  | { readonly kind: 'reason'; readonly label: string }
   | { readonly kind: 'other' };
 
 export interface Carried extends Held {
@@ -39,12 +44,15 @@ export function carryOver(held: Held, before: Sheet, now: Sheet): Carried {
     names && [...new Set(names.flatMap((name) => moves.find(({ from }) => from?.name === name)?.to?.name ?? []))];
   const only = renamed(held.only);
   const needed = renamed(held.needed);
+  const defaults = held.stored ? {} : now.form.defaults;
+  const added = held.stored ? moves.flatMap(({ from, to }) => (to && !from ? [to.name] : [])) : [];
   return {
-    values: valuesOf(held.values, moves, now),
-    initial: valuesOf(held.initial, moves, now),
-    stored: held.stored && valuesOf(held.stored, moves, null),
+    values: valuesOf(held.values, moves, defaults),
+    initial: valuesOf(held.initial, moves, defaults),
+    stored: held.stored && valuesOf(held.stored, moves, {}),
     ...(only && { only }),
     ...(needed && { needed }),
+    awaited: [...(renamed(held.awaited) ?? []), ...added],
     changes: changes.length > 0 || isAlike(before, now) ? changes : [{ kind: 'other' }],
   };
 }
@@ -95,16 +103,30 @@ export function unseenField(name: string, form: FormInfo): FieldInfo {
   return { name, label, type: 'text', ...none };
 }
 
-/** `now`: whose defaults new fields begin with; null: with nothing. What no field of the form is, such as the version, stays. */
-function valuesOf(values: Values, moves: readonly Move[], now: Sheet | null): Values {
+/** New fields begin with their default, or nothing. What no field of the form is, such as the version, stays. */
+function valuesOf(values: Values, moves: readonly Move[], defaults: Values): Values {
   const known = new Set(moves.flatMap(({ from }) => from?.name ?? []));
   const others = Object.entries(values).filter(([name]) => !known.has(name));
   const carried = moves.flatMap(({ from, to }) => {
     if (!to) return [];
-    const value = from ? (convert(values[from.name], from.field, to.field) ?? null) : (now?.form.defaults[to.name] ?? null);
+    const value = from ? (convert(values[from.name], from.field, to.field) ?? null) : (defaults[to.name] ?? null);
     return [[to.name, value]];
   });
   return Object.fromEntries([...others, ...carried]) as Values;
+}
+
+/** What a stored record has in the fields that came to its form while it was open; what was entered in them stays. */
+export function arrive<H extends Held>(held: H, record: Values): H {
+  const names = (held.awaited ?? []).filter((name) => name in record);
+  const there = Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+  const untouched = names.filter((name) => isSame(held.values[name], held.initial[name]));
+  return {
+    ...held,
+    values: { ...held.values, ...Object.fromEntries(untouched.map((name) => [name, there[name]])) },
+    initial: { ...held.initial, ...there },
+    stored: held.stored && { ...held.stored, ...there },
+    awaited: [],
+  };
 }
 
 function changesOf({ values, initial, only }: Held, moves: readonly Move[]): readonly Change[] {

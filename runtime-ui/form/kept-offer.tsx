@@ -2,10 +2,10 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language.js';
-import type { KeptEntry } from './kept.js';
+import './news.css';
 
 interface OfferProps {
-  readonly offer: KeptEntry | null;
+  readonly offer: { readonly at: number } | null;
   readonly restore: () => void;
   readonly discard: () => void;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { Change } from './carry.js';
+import './news.css';
 
 interface NewsProps {
   readonly changes: readonly Change[];
@@ -46,8 +47,13 @@ function changeText(change: Change, t: TFunction): string {
   return t(`news.${change.kind}`, change) + held;
 }
 
+export interface GoneProps {
+  readonly what: 'object' | 'right' | 'transition';
+  readonly label: string;
+}
+
 /** What is gone can be saved nowhere; what was entered is still there to be copied. */
-export function Gone({ what, label }: { readonly what: 'object' | 'right'; readonly label: string }) {
+export function Gone({ what, label }: GoneProps) {
   const { t } = useTranslation();
   return (
     <div role="alert" className="form-news">

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Values } from '../api/records.js';
 import { byField, controllingValues, drawnData, drawnSchema, drawnUi, errorsOf, sectionsOf } from './drawing.js';
 import { KeptOffer } from './kept-offer.js';
-import { Gone, News } from './news.js';
+import type { Change } from './carry.js';
+import { Gone, News, type GoneProps } from './news.js';
 import { FormNotes } from './notes.js';
 import { Summary, Warnings } from './summary.js';
 import { SchemaForm } from './theme.js';
@@ -42,7 +43,20 @@ export interface RecordFormProps extends DraftOptions {
   readonly chooseType?: (name: string) => void;
   /** Why the form could not be fetched anew. */
   readonly trouble?: Error | null;
+  /** What became of what the form is for, beside its fields. */
+  readonly news?: News;
 }
+
+export interface News {
+  readonly changes: readonly Change[];
+  readonly read: () => void;
+  /** It is there no more. */
+  readonly gone: GoneProps | null;
+  /** It is not known yet what a newer release has made of it. */
+  readonly pending: boolean;
+}
+
+const noNews: News = { changes: [], read: () => {}, gone: null, pending: false };
 
 export function RecordForm(props: RecordFormProps) {
   const {
@@ -56,14 +70,24 @@ export function RecordForm(props: RecordFormProps) {
     kept: keptOptions,
     chooseType,
     trouble = null,
+    news = noNews,
     ...options
   } = props;
   const { t } = useTranslation();
   const draft = useDraft(options);
   const kept = useKept(draft, keptOptions);
-  const gone = useGone(draft);
+  const gone = useGone(draft) ?? news.gone;
+  const changes = [...news.changes, ...draft.changes];
   const frame = useRef<HTMLDivElement>(null);
-  const { submit, saving, refusal, attempt } = useSubmit({ draft, gone: gone !== null, trouble, save, saved: kept.saved });
+  const { submit, saving, refusal, attempt } = useSubmit({
+    draft,
+    told: changes.length > 0,
+    gone: gone !== null,
+    pending: news.pending,
+    trouble,
+    save,
+    saved: kept.saved,
+  });
   const drawn = useDrawn(draft, options.columns);
   const dirty = draft.changed.length > 0;
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
@@ -84,9 +108,15 @@ export function RecordForm(props: RecordFormProps) {
   const notes = useMemo(() => ({ warnings, faulty, attempt }), [warnings, faulty, attempt]);
   return (
     <div ref={frame} className="record-form">
-      {gone ? <Gone what={gone} label={draft.context.object.plural} /> : null}
+      {gone ? <Gone {...gone} /> : null}
       <KeptOffer offer={kept.offer} restore={restore} discard={kept.discard} />
-      <News changes={draft.changes} read={draft.readChanges} />
+      <News
+        changes={changes}
+        read={() => {
+          news.read();
+          draft.readChanges();
+        }}
+      />
       <Summary violations={draft.violations} shown={draft.states.shown} refusal={refusal} attempts={attempt} />
       {top?.(draft)}
       <FormNotes value={notes}>

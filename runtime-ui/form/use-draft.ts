@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleEnvironment } from '../../metadata/rules/rule.js';
 import { useApp } from '../api/app.js';
-import type { Values } from '../api/records.js';
-import { carryOver, type Change, type Held, type Sheet } from './carry.js';
+import { useReadAnew, type Values } from '../api/records.js';
+import { arrive, carryOver, type Change, type Held, type Sheet } from './carry.js';
 import { settle } from './rules/choices.js';
-import { fieldStates, type FormContext } from './rules/states.js';
+import { fieldStates, propertiesOf, type FormContext } from './rules/states.js';
 import { verdict, warningsOn, type Violation } from './rules/verdict.js';
 import { changedFields, isSame } from './rules/wire.js';
 import { useSame } from '../hooks/same.js';
@@ -27,6 +27,8 @@ interface Answer extends Violation {
 
 interface Entered extends Held {
   readonly sheet: Sheet;
+  /** The fields that were asked for last. */
+  readonly asked: readonly string[] | undefined;
   readonly now: Date;
   /** What newer releases have made of the form since it was opened. */
   readonly changes: readonly Change[];
@@ -95,6 +97,7 @@ function useEntered({ object, form, initial, stored, only, needed }: DraftOption
   const app = useApp();
   const [entered, setEntered] = useState<Entered>(() => ({
     sheet: { object, form },
+    asked: only,
     values: initial,
     initial,
     stored,
@@ -108,13 +111,35 @@ function useEntered({ object, form, initial, stored, only, needed }: DraftOption
   const { sheet } = entered;
   const isWhole = app.release === form.release;
   const isNewer = form.release !== sheet.form.release;
+  const record = useReadAnew(sheet.object, entered.stored?.id, sheet.form.release, (entered.awaited ?? []).length > 0);
   const known = isWhole ? object : sheet.object;
   // While only one of them has come in a newer release, they speak of different fields.
-  if ((isNewer && !isWhole) || (form === sheet.form && known === sheet.object)) return [entered, setEntered] as const;
-  const next = isNewer ? follow(entered, { object, form }) : { ...entered, sheet: { object: known, form } };
+  const isAsBefore = (isNewer && !isWhole) || (form === sheet.form && known === sheet.object);
+  if (isAsBefore && !record && isSame(only, entered.asked)) return [entered, setEntered] as const;
+  const followed = isAsBefore
+    ? entered
+    : isNewer
+      ? follow(entered, { object, form })
+      : { ...entered, sheet: { object: known, form } };
+  const next = widened(record ? filled(followed, record) : followed, only, needed);
   // Setting state while rendering: React renders once more, before anything is shown.
   setEntered(next);
   return [next, setEntered] as const;
+}
+
+/** What is asked for now, beside what was before: a newer release may demand more. */
+function widened(entered: Entered, only: readonly string[] | undefined, needed: readonly string[] = []): Entered {
+  if (!only || isSame(only, entered.asked)) return { ...entered, asked: only };
+  const names = propertiesOf(entered.sheet.form);
+  const both = (one: readonly string[] = [], other: readonly string[]) =>
+    [...new Set([...one, ...other])].filter((name) => name in names);
+  return { ...entered, asked: only, only: both(entered.only, only), needed: both(entered.needed, needed) };
+}
+
+function filled(entered: Entered, record: Values): Entered {
+  const next = arrive(entered, record);
+  // Inputs begin anew where they were given another value.
+  return { ...next, round: entered.round + (JSON.stringify(next.values) === JSON.stringify(entered.values) ? 0 : 1) };
 }
 
 function follow(entered: Entered, sheet: Sheet): Entered {

@@ -7,15 +7,19 @@ import type { Draft } from './use-draft.js';
 
 interface SubmitOptions {
   readonly draft: Draft;
+  /** Something that a newer release has changed stands to be read. */
+  readonly told: boolean;
   /** It can be saved nowhere any more. */
   readonly gone: boolean;
+  /** What a newer release has made of it is on its way. */
+  readonly pending: boolean;
   /** Why the form could not be fetched anew. */
   readonly trouble: Error | null;
   readonly save: (draft: Draft) => Promise<boolean>;
   readonly saved: () => void;
 }
 
-export function useSubmit({ draft, gone, trouble, save, saved }: SubmitOptions) {
+export function useSubmit({ draft, told, gone, pending, trouble, save, saved }: SubmitOptions) {
   const client = useQueryClient();
   const [saving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -53,9 +57,9 @@ export function useSubmit({ draft, gone, trouble, save, saved }: SubmitOptions) 
     setOutdated(null);
     if (trouble && !gone) return fail(trouble);
     // What has become of the form is to be read first; where nothing has, nobody need know.
-    if (draft.changes.length === 0) void submit();
+    if (!told) void submit();
   });
-  const isHere = outdated !== null && !saving && (release !== outdated || gone || trouble !== null);
+  const isHere = outdated !== null && !saving && !pending && (release !== outdated || gone || trouble !== null);
   useEffect(() => {
     if (isHere) goOn();
   }, [isHere, goOn]);

@@ -265,10 +265,13 @@ export const en = {
     required: '“{{label}}” is now required.',
     added: '“{{label}}” is new.',
     addedRequired: '“{{label}}” is new and required.',
+    leads: 'It now leads to {{now}}.',
+    reason: '“{{label}}” now wants a reason.',
     other: 'Look through the form again before you save.',
     held: ' It held: {{held}}',
     gone: {
       object: '“{{label}}” is no longer part of the application, or no longer open to you',
+      transition: '“{{label}}” can no longer be used on this record',
       right: 'You may no longer create anything in “{{label}}”',
       copy: 'This cannot be saved any more. What you entered is still here to be copied.',
     },

@@ -265,10 +265,13 @@ export const zhCN: Singular<Texts> = {
     required: '“{{label}}”现在为必填。',
     added: '新增了“{{label}}”。',
     addedRequired: '新增了必填字段“{{label}}”。',
+    leads: '现在将推进到“{{now}}”。',
+    reason: '“{{label}}”现在需要填写原因。',
     other: '请重新检查表单后再保存。',
     held: '原内容：{{held}}',
     gone: {
       object: '“{{label}}”已从应用中移除，或不再对您开放',
+      transition: '此记录已不能执行“{{label}}”',
       right: '您不能再新建“{{label}}”',
       copy: '无法再保存。您填写的内容仍在这里，可以复制。',
     },

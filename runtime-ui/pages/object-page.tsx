@@ -3,7 +3,7 @@ import { createElement, useEffect, useState, type ComponentType } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { AppInfo, ObjectInfo } from '../../server/http/contract.js';
 import { useApp } from '../api/app.js';
-import { hasUnsaved } from '../hooks/unsaved.js';
+import { useHasUnsaved } from '../hooks/unsaved.js';
 import { SAVED } from './edit/leave-guard.js';
 import { NotFound } from './not-found.js';
 
@@ -22,12 +22,13 @@ export function objectPage(Inner: ComponentType<{ readonly object: ObjectInfo; r
  */
 function useObject(name: string): ObjectInfo | undefined {
   const app = useApp();
+  const hasUnsaved = useHasUnsaved();
   const navigate = useNavigate();
   const { pathname, search, state } = useLocation();
   const [last, keep] = useState<{ readonly name: string; readonly object: ObjectInfo } | null>(null);
   const opened = last?.name === name ? last.object : undefined;
   const followed = opened && objectWithId(app, opened.id);
-  const object = followed ?? (opened && hasUnsaved() ? opened : app.objects[name]);
+  const object = followed ?? (opened && hasUnsaved ? opened : app.objects[name]);
   if (object && object !== last?.object) keep({ name, object });
   const moved = followed && followed.name !== name ? followed.name : null;
   useEffect(() => {

@@ -216,6 +216,8 @@ export interface TransitionsAnswer {
     readonly since: string;
     readonly version: number;
     readonly transitions: readonly {
+      /** Stays when the transition is renamed. */
+      readonly id: string;
       readonly name: string;
       readonly label: string;
       readonly to: string;

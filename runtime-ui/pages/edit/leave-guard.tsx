@@ -3,25 +3,13 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, type Location } from 'react-router';
-import { isRestarting } from '../../api/session-end.js';
-import { useUnsaved } from '../../hooks/unsaved.js';
+import { useCloseGuard } from '../../hooks/close-guard.js';
 
 /** State of a navigation that loses nothing: what was entered is saved. */
 export const SAVED = { saved: true } as const;
 
 const isFree = ({ pathname, state }: Location): boolean =>
   pathname === '/sign-in' || Boolean((state as Partial<typeof SAVED> | null)?.saved);
-
-/** Asks before the window is closed or loaded anew; for dialogs, which stand between what is entered and every link. */
-export function useCloseGuard(when: boolean): void {
-  useUnsaved(when);
-  useEffect(() => {
-    if (!when) return;
-    const ask = (event: BeforeUnloadEvent) => (isRestarting() ? undefined : event.preventDefault());
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [when]);
-}
 
 export function LeaveGuard({ when }: { readonly when: boolean }) {
   const { t } = useTranslation();

@@ -1,14 +1,12 @@
 /** The values of a record in the sections of its layout; each section can be changed in place. */
 import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
 import { fieldOf } from '../../api/app.js';
-import { Loading } from '../../ui/state.js';
 import { Value } from '../../values/value.js';
-
-const SectionForm = lazy(() => import('./section-form.js'));
+import type { SectionEdit } from './use-section-form.js';
 
 interface DetailsProps {
   readonly object: ObjectInfo;
@@ -16,28 +14,26 @@ interface DetailsProps {
   readonly sections: readonly Section[];
   /** Fields the user may change on this record. */
   readonly editable: readonly string[];
+  /** The form of one of the sections. */
+  readonly edited: SectionEdit;
 }
 
 export type Section = LayoutInfo['sections'][number];
 
-export function Details({ object, record, sections, editable }: DetailsProps) {
-  const [editing, setEditing] = useState<Section | null>(null);
-  // A release may take the section away; what is entered in it stays until it is saved or left.
-  const shown = editing && !sections.some(({ id }) => id === editing.id) ? [...sections, editing] : sections;
+export function Details({ object, record, sections, editable, edited }: DetailsProps) {
+  const mayEdit = ({ fields }: Section) => edited.section === null && fields.some((name) => editable.includes(name));
   return (
     <div className="details">
-      {shown.map((section) =>
-        editing?.id === section.id ? (
-          <Suspense key={section.id} fallback={<Loading rows={3} />}>
-            <SectionForm object={object} record={record} section={editing} close={() => setEditing(null)} />
-          </Suspense>
+      {sections.map((section) =>
+        edited.section?.id === section.id ? (
+          <Fragment key={section.id}>{edited.slot}</Fragment>
         ) : section.fields.length === 0 ? null : (
           <ReadSection
             key={section.id}
             object={object}
             record={record}
             section={section}
-            edit={editing === null && section.fields.some((name) => editable.includes(name)) ? () => setEditing(section) : null}
+            edit={mayEdit(section) ? () => edited.edit(section) : null}
           />
         ),
       )}

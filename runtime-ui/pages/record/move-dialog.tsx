@@ -12,19 +12,21 @@ import { Label } from '../../form/field-template.js';
 import { RecordForm } from '../../form/record-form.js';
 import { changedFields, wireOf } from '../../form/rules/wire.js';
 import type { Draft } from '../../form/use-draft.js';
+import { useCloseGuard } from '../../hooks/close-guard.js';
 import { Failed, Loading } from '../../ui/state.js';
-import { useCloseGuard } from '../edit/leave-guard.js';
 import { useWarn } from '../edit/use-warn.js';
+import { useOffer } from './use-offer.js';
 
 interface MoveDialogProps {
   readonly object: ObjectInfo;
   readonly record: RecordData;
-  readonly transition: Transition;
-  readonly stage: FlowInfo['stages'][number] | undefined;
+  /** As it was when it was chosen. */
+  readonly chosen: Transition;
+  readonly flow: FlowInfo;
   readonly close: () => void;
 }
 
-export default function MoveDialog({ object, record, transition, stage, close }: MoveDialogProps) {
+export default function MoveDialog({ object, record, chosen, flow, close }: MoveDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const form = useForm(object, { id: record.id });
@@ -36,7 +38,11 @@ export default function MoveDialog({ object, record, transition, stage, close }:
   const [reason, setReason] = useState('');
   const [reasonMissing, setReasonMissing] = useState(false);
   useCloseGuard(dirty || reason !== '');
-  const label = stage?.label ?? transition.to;
+  const {
+    transition,
+    stage: label,
+    news,
+  } = useOffer({ object, record, chosen, flow, form: form.data?.release, moved: move.status });
   const save = async (draft: Draft) => {
     if (transition.reason && reason.trim() === '') {
       setReasonMissing(true);
@@ -84,10 +90,12 @@ export default function MoveDialog({ object, record, transition, stage, close }:
           saveLabel={t('stage.confirm')}
           cancel={close}
           onDirty={setDirty}
-          kept={{ record: record.id, form: `move ${transition.name}`, note: { text: reason, set: setReason } }}
+          kept={{ record: record.id, form: `move ${chosen.id}`, note: { text: reason, set: setReason } }}
           trouble={troubleOf(form)}
+          news={news}
           bottom={
             <Reason
+              asked={transition.reason || chosen.reason}
               needed={transition.reason}
               value={reason}
               missing={reasonMissing && reason.trim() === ''}
@@ -128,18 +136,20 @@ function Blocked({ transition }: { readonly transition: Transition }) {
 }
 
 interface ReasonProps {
+  /** Now or before a release changed that. */
+  readonly asked: boolean;
   readonly needed: boolean;
   readonly value: string;
   readonly missing: boolean;
   readonly change: (text: string) => void;
 }
 
-function Reason({ needed, value, missing, change }: ReasonProps) {
+function Reason({ asked, needed, value, missing, change }: ReasonProps) {
   const { t } = useTranslation();
-  if (!needed) return null;
+  if (!asked) return null;
   return (
     <div className={`field ${missing ? 'field-invalid' : ''}`}>
-      <Label id="move-reason" required>
+      <Label id="move-reason" required={needed}>
         {t('stage.reason')}
       </Label>
       <Input.TextArea
@@ -148,7 +158,7 @@ function Reason({ needed, value, missing, change }: ReasonProps) {
         maxLength={2000}
         value={value}
         status={missing ? 'error' : ''}
-        aria-required
+        aria-required={needed}
         aria-invalid={missing}
         aria-describedby="move-reason-error"
         onChange={(event) => change(event.target.value)}

@@ -25,7 +25,7 @@ export function StageBar({ object, flow, record }: StageBarProps) {
   const lasting = useLasting();
   const now = useNow();
   const [moving, setMoving] = useState<Transition | null>(null);
-  const { data } = useTransitions(object.name, record.id, true);
+  const { data } = useTransitions(object.name, record.id, object.flow !== null);
   const current = String(data?.stage ?? record.stage);
   const since = typeof record.stage_since === 'string' ? record.stage_since : data?.since;
   const transitions = data?.transitions ?? [];
@@ -55,13 +55,7 @@ export function StageBar({ object, flow, record }: StageBarProps) {
       </p>
       {moving ? (
         <Suspense>
-          <MoveDialog
-            object={object}
-            record={record}
-            transition={moving}
-            stage={flow.stages.find((stage) => stage.name === moving.to)}
-            close={() => setMoving(null)}
-          />
+          <MoveDialog object={object} record={record} chosen={moving} flow={flow} close={() => setMoving(null)} />
         </Suspense>
       ) : null}
     </section>

@@ -16,12 +16,22 @@ export interface RecordPart {
 
 const notTold = ['id', 'version', 'stage', 'deleted_at', 'deleted_by'];
 
-export function useParts(object: ObjectInfo, layout: LayoutInfo, record: RecordData): readonly RecordPart[] {
+/** `edited`: a section that is there whatever has become of it, for what is entered in it. */
+export function useParts(
+  object: ObjectInfo,
+  layout: LayoutInfo,
+  record: RecordData,
+  edited: Section | null,
+): readonly RecordPart[] {
   const { t } = useTranslation();
   const isVisible = useVisible(record);
   const fields = object.fields.filter(({ system, name }) => system && !notTold.includes(name)).map(({ name }) => name);
   const system: Section = { id: 'system', label: t('record.system'), columns: 2, fields };
-  const sections = layout.sections.filter((section) => !section.visible || isVisible(section.visible));
+  const isShown = (section: LayoutInfo['sections'][number]) =>
+    section.id === edited?.id || !section.visible || isVisible(section.visible);
+  const shown = layout.sections.filter(isShown);
+  const isLost = edited && edited.id !== system.id && !shown.some(({ id }) => id === edited.id);
+  const sections = isLost ? [...shown, { ...edited, tab: layout.tabs[0]?.id }] : shown;
   const tabs = layout.tabs
     .map(({ id, label }) => ({ key: `tab-${id}`, label, sections: sections.filter(({ tab }) => tab === id) }))
     .filter((tab) => tab.sections.length > 0);

@@ -164,7 +164,16 @@ const transitions = object({
   since: instant,
   version: integer,
   transitions: list(
-    object({ name: string, label: string, to: string, ready: boolean, missing: strings, blocked: strings, reason: boolean }),
+    object({
+      id: string,
+      name: string,
+      label: string,
+      to: string,
+      ready: boolean,
+      missing: strings,
+      blocked: strings,
+      reason: boolean,
+    }),
   ),
 });
 

@@ -31,6 +31,7 @@ export const studioToolSchemas: Readonly<Record<string, JsonSchema>> = {
     stage: string,
     transitions: list(
       object({
+        id: string,
         name: string,
         label: string,
         to: string,

@@ -64,6 +64,7 @@ export function offerOf(call: Call, candidate: Candidate, checks: Checks): Offer
     .filter((name) => mayFill(draft, checks, name));
   const blocked = obstacles(call, candidate, checks);
   return {
+    id: transition.id,
     name: transition.name,
     label: inLanguage(call.language)(transition.label),
     to: transition.to,

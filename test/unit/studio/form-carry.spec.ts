@@ -1,6 +1,6 @@
 /** What is entered under one release, under the next: by ids, with a word about everything that found no place. */
 import type { FieldInfo, FormInfo, ObjectInfo, ValueInfo } from '../../../server/http/contract.js';
-import { carryOver, type Sheet } from '../../../runtime-ui/form/carry.js';
+import { arrive, carryOver, type Sheet } from '../../../runtime-ui/form/carry.js';
 import { convert, entryText } from '../../../runtime-ui/form/convert.js';
 
 interface Given {
@@ -68,11 +68,42 @@ test('a renamed field keeps its value, whoever has its name now', () => {
   ]);
 });
 
+test('a field that comes to the form of a stored record waits for what the record has, and keeps what is entered meanwhile', () => {
+  const held = { values: { a: 'x' }, initial: { a: 'x' }, stored: { a: 'x', version: 1 } };
+  const before = sheet(1, [{ id: 'a', name: 'a' }]);
+  const now = sheet(
+    2,
+    [
+      { id: 'a', name: 'a' },
+      { id: 'b', name: 'b' },
+      { id: 'c', name: 'c' },
+    ],
+    { defaults: { b: 'default' } },
+  );
+  const carried = carryOver(held, before, now);
+  expect(carried).toMatchObject({ values: { a: 'x', b: null, c: null }, awaited: ['b', 'c'] });
+  const entered = { ...carried, values: { ...carried.values, c: 'typed' } };
+  const renamed = sheet(3, [
+    { id: 'a', name: 'a' },
+    { id: 'b', name: 'bee' },
+    { id: 'c', name: 'c' },
+  ]);
+  const next = carryOver(entered, now, renamed);
+  expect(next.awaited).toEqual(['bee', 'c']);
+  expect(arrive(next, { a: 'theirs', bee: 'stored', c: 'stored', version: 2 })).toMatchObject({
+    values: { a: 'x', bee: 'stored', c: 'typed' },
+    initial: { a: 'x', bee: 'stored', c: 'stored' },
+    stored: { a: 'x', bee: 'stored', c: 'stored', version: 1 },
+    awaited: [],
+  });
+});
+
 test('nothing that concerns the form is nothing to be said', () => {
   expect(carry([{ id: 'a', name: 'a' }], [{ id: 'a', name: 'a' }], { a: 'x' })).toEqual({
     values: { a: 'x' },
     initial: { a: null },
     stored: null,
+    awaited: [],
     changes: [],
   });
 });
@@ -132,6 +163,7 @@ test('of a form of some fields only those count; the record keeps its version', 
     values: { z: 'x' },
     initial: { z: 'w' },
     stored: { z: 'w', id: '1', version: 7 },
+    awaited: [],
     only: ['z'],
     needed: ['z'],
     changes: [{ kind: 'renamed', label: 'a', now: 'z' }],
