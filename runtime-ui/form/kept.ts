@@ -8,33 +8,37 @@
 export interface KeptPlace {
   readonly workspace: string;
   readonly user: string;
+  /** `studio`: what is entered changes the application itself. */
   readonly object: string;
   /** `new`: a record that is not there yet. */
   readonly record: string;
-  /** Which form of it: the page, a section, a move. */
+  /** Which form of it: the page, a section, a move, a dialog of the studio. */
   readonly form: string;
 }
 
-export interface KeptField {
+export interface KeptValue {
+  readonly value: unknown;
+}
+
+export interface KeptField extends KeptValue {
   readonly label: string;
   readonly type: string;
   readonly to?: string;
-  readonly value: unknown;
   /** What stood there when it was changed. */
   readonly before: unknown;
 }
 
-export interface Kept {
+export interface Kept<F extends KeptValue = KeptField> {
   readonly at: number;
   /** Of the record; null for a new one. */
   readonly version: number | null;
-  /** By the fields' ids. */
-  readonly fields: Readonly<Record<string, KeptField>>;
+  /** By the fields' ids; in a dialog of the studio by their names. */
+  readonly fields: Readonly<Record<string, F>>;
   /** What stands beside the fields: the reason of a move. */
   readonly note?: string;
 }
 
-export interface KeptEntry extends Kept {
+export interface KeptEntry<F extends KeptValue = KeptField> extends Kept<F> {
   readonly key: string;
 }
 
@@ -47,7 +51,7 @@ const MOST_LETTERS = 300_000;
 export const rootOf = ({ workspace, user, object, record, form }: KeptPlace): string =>
   `${ROOT}${[user, workspace, object, record, form].map(encodeURIComponent).join('/')}/`;
 
-export function keep(key: string, kept: Kept): void {
+export function keep(key: string, kept: Kept<KeptValue>): void {
   const text = JSON.stringify(kept);
   if (text.length > MOST_LETTERS) return drop(key);
   try {
@@ -63,9 +67,9 @@ export function drop(key: string): void {
 }
 
 /** The latest first. */
-export const keptAt = (root: string): readonly KeptEntry[] =>
+export const keptAt = <F extends KeptValue>(root: string): readonly KeptEntry<F>[] =>
   keysUnder(root)
-    .flatMap((key) => readEntry(key) ?? [])
+    .flatMap((key) => readEntry<F>(key) ?? [])
     .filter(({ at }) => isFresh(at))
     .toSorted((one, other) => other.at - one.at);
 
@@ -84,9 +88,9 @@ function tidy(): void {
 
 const isFresh = (at: number): boolean => Date.now() - at < WEEK;
 
-function readEntry(key: string): KeptEntry | undefined {
+function readEntry<F extends KeptValue>(key: string): KeptEntry<F> | undefined {
   return quietly(() => {
-    const entry = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
+    const entry = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept<F> | null;
     return entry && typeof entry.at === 'number' && typeof entry.fields === 'object' ? { ...entry, key } : undefined;
   });
 }
@@ -123,8 +127,8 @@ export function hold(key: string): () => void {
 const ANSWER = 200;
 
 /** What is kept at a place and is open nowhere: left behind by a tab that is gone. */
-export async function leftBehind(root: string): Promise<readonly KeptEntry[]> {
-  const found = keptAt(root).filter(({ key }) => !open.has(key));
+export async function leftBehind<F extends KeptValue>(root: string): Promise<readonly KeptEntry<F>[]> {
+  const found = keptAt<F>(root).filter(({ key }) => !open.has(key));
   if (found.length === 0) return [];
   const held = new Set<string>();
   const hear = ({ data }: MessageEvent<Word>) => (data.kind === 'here' ? held.add(data.key) : undefined);

@@ -1,12 +1,11 @@
-/** Keeps what is entered in a form while it is not saved, and offers what was left behind by a tab that is gone. */
-import { useEffect, useRef, useState } from 'react';
-import { v4 } from 'uuid';
+/** What is kept of a form of a record, and how it is laid over the form and the record as they are when it comes back. */
 import { useMe } from '../api/session.js';
 import type { Values } from '../api/records.js';
 import { placesOf, type Change } from './carry.js';
 import { convert, entryText } from './convert.js';
-import { drop, dropOnLeaving, hold, keep, leftBehind, rootOf, type Kept, type KeptEntry, type KeptField } from './kept.js';
+import { rootOf, type Kept, type KeptEntry, type KeptField } from './kept.js';
 import type { Draft } from './use-draft.js';
+import { useKeeping, useLeftBehind } from './use-keeping.js';
 
 export interface KeptOptions {
   /** Id of the record, or `new`. */
@@ -17,77 +16,19 @@ export interface KeptOptions {
   readonly note?: { readonly text: string; readonly set: (text: string) => void };
 }
 
-/** Long enough that a word is kept once. */
-const STILL = 400;
-
 export function useKept(draft: Draft, options: KeptOptions | undefined) {
   const root = useRoot(draft, options);
-  const [own] = useState(() => v4());
-  const key = root && `${root}${own}`;
-  const [offers, setOffers] = useState<readonly KeptEntry[]>([]);
-  const over = useRef(false);
-  const text = options?.note?.text ?? '';
-  const kept = key ? entryOf(draft, text) : null;
-  const said = kept && JSON.stringify([kept.fields, kept.note]);
-
-  useEffect(() => {
-    if (!root) return;
-    let left = false;
-    void leftBehind(root).then((found) => left || setOffers(found));
-    return () => {
-      left = true;
-    };
-  }, [root]);
-  useEffect(() => {
-    if (!key) return;
-    over.current = false;
-    const release = hold(key);
-    return () => {
-      over.current = true;
-      release();
-      dropOnLeaving(key);
-    };
-  }, [key]);
-  useEffect(() => {
-    if (!key) return;
-    const write = () => {
-      if (over.current) return;
-      if (said === null) drop(key);
-      else keep(key, { at: Date.now(), ...(kept as Omit<Kept, 'at'>) });
-    };
-    const timer = setTimeout(write, STILL);
-    // A tab that is closed or reloaded does not wait.
-    window.addEventListener('pagehide', write);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pagehide', write);
-    };
-    // What is said decides, not the object it was said by.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, said]);
-
-  const [offer] = offers;
-  const remove = () => {
-    if (offer) drop(offer.key);
-    setOffers(offers.slice(1));
+  const { offer, discard } = useLeftBehind(root);
+  const saved = useKeeping({ root, entry: root === null ? null : entryOf(draft, options?.note?.text ?? '') });
+  const restore = () => {
+    if (!offer) return;
+    const { again, base, lost } = readOffer(draft, offer);
+    draft.restore(again, base, lost);
+    if (offer.note) options?.note?.set(offer.note);
+    discard();
+    return again;
   };
-  return {
-    offer: offer ?? null,
-    discard: remove,
-    restore: () => {
-      if (!offer) return;
-      const { again, base, lost } = readOffer(draft, offer);
-      draft.restore(again, base, lost);
-      if (offer.note) options?.note?.set(offer.note);
-      remove();
-      return again;
-    },
-    /** It is saved: what is entered from now on belongs to nothing. */
-    saved: () => {
-      over.current = true;
-      if (key) drop(key);
-    },
-  };
+  return { offer, discard, restore, saved };
 }
 
 function useRoot({ context }: Draft, options: KeptOptions | undefined): string | null {

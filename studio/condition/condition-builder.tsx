@@ -40,9 +40,10 @@ function Builder({ value, onChange, label }: Pick<ConditionBuilderProps, 'value'
   const setting = useSetting();
   const { t } = setting;
   const [view, setView] = useState<View>('builder');
-  const { root, finished, change } = useTree(value, onChange);
+  const { root, finished, overtaken, offer, change } = useTree(value, onChange, label);
   return (
     <section className="condition" aria-label={label}>
+      {offer}
       <div className="condition-head">
         <span className="condition-sentence">{value === undefined ? t('empty') : sentenceOf(value, setting)}</span>
         <Segmented<View>
@@ -72,6 +73,7 @@ function Builder({ value, onChange, label }: Pick<ConditionBuilderProps, 'value'
       {finished ? null : (
         <p className="condition-note" role="status">
           {t('unfinished')}
+          {overtaken ? ` ${t('overtaken')}` : null}
         </p>
       )}
       <Faults rule={value} />

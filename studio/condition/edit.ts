@@ -41,7 +41,7 @@ function pruned(node: Condition): readonly Condition[] {
 export const duplicate = (root: Group, key: string): Group =>
   among(root, key, (siblings, index) => siblings.toSpliced(index + 1, 0, renewed(siblings[index]!)));
 
-const renewed = (node: Condition): Condition =>
+export const renewed = (node: Condition): Condition =>
   node.kind === 'group' ? { ...node, key: newKey(), children: node.children.map(renewed) } : { ...node, key: newKey() };
 
 /** Puts a node into a group of its own, to which others can be added. */

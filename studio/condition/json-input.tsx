@@ -20,10 +20,10 @@ export function JsonInput({ json, change, label, rows = 1 }: JsonInputProps) {
   const id = useId();
   const [{ text, stands }, set] = useState({ text: jsonText(json), stands: jsonText(json) });
   const now = jsonText(json);
-  // Something else than what was typed here has taken its place.
-  if (now !== stands) set({ text: now, stands: now });
   const read = readJson(text);
   const fault = read.kind === 'fault' ? jsonFaultText(read.fault, t) : null;
+  // Something else than what was typed here has taken its place; what one is in the middle of typing stays until it is whole.
+  if (now !== stands) set({ text: fault === null ? now : text, stands: now });
   const take = (typed: string): void => {
     const next = readJson(typed);
     if (next.kind === 'fault') return set({ text: typed, stands });

@@ -147,6 +147,33 @@ function joined(key: Key, base: unknown, mine: unknown, theirs: unknown): Joined
   return { content: merged ?? null, places: conflicts };
 }
 
+/** An edit that the server never got, and what it was made over. */
+export interface Lost extends Edit {
+  readonly base: unknown;
+}
+
+export const lostEdits = (state: DraftState): readonly Lost[] =>
+  pendingEdits(state).map((edit) => {
+    const key = keyOf(edit);
+    const open = state.conflicts.find((conflict) => conflict.key === key);
+    return { ...edit, base: open ? open.base : contentOf(state.server, key) };
+  });
+
+/** Edits of a window that is gone, over the draft as it is now; where both say something else, one decides. */
+export function recovered(state: DraftState, lost: readonly Lost[], label: string, at: number): DraftState {
+  const joins = lost.map((one) => {
+    const key = keyOf(one);
+    return { key, base: one.base, ...joined(key, one.base, one.content, contentOf(state.documents, key)) };
+  });
+  const edits = joins.map(({ key, content }): Edit => ({ ...refOf(key), content }));
+  const clashes = joins.filter(({ places }) => places.length > 0);
+  const others = state.conflicts.filter(({ key }) => !joins.some((one) => one.key === key));
+  return {
+    ...edited(state, edits, label, at),
+    conflicts: [...others, ...clashes.map(({ key, base, places }) => ({ key, base, places, published: false }))],
+  };
+}
+
 /** How one decided: the document as it is to be. */
 export function decided(state: DraftState, key: Key, content: unknown, label: string): DraftState {
   return {

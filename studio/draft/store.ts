@@ -46,6 +46,13 @@ export function edit(edits: readonly Edit[], label: string): void {
   schedule();
 }
 
+/** Takes on what a window that is gone had not saved. */
+export function recover(lost: readonly does.Lost[], label: string): void {
+  const next = does.recovered(getState(), lost, label, Date.now());
+  setState({ ...next, ...(next.conflicts.length > 0 && { deciding: true }) });
+  schedule();
+}
+
 export function undo(label: string): void {
   setState(does.undone(getState(), label));
   schedule();

@@ -16,6 +16,7 @@ import { SaveState } from './save-state.js';
 import { Shortcuts } from './shortcuts.js';
 import { useTexts } from './texts.js';
 import { UndoButtons } from './undo-buttons.js';
+import { UnsavedEdits } from './unsaved-edits.js';
 
 const COLLAPSED = 'touchstone.studio.navigation';
 
@@ -45,6 +46,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </header>
         <News />
         <ConflictDialog />
+        <UnsavedEdits />
         <main id="content" tabIndex={-1}>
           {children}
         </main>

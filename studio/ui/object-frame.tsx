@@ -6,6 +6,8 @@ import { Link, NavLink, useParams } from 'react-router';
 import type { ObjectDocument } from '../../metadata/format/types.js';
 import { LinkButton } from '../../runtime-ui/ui/link-button.js';
 import { ObjectIcon } from '../../runtime-ui/ui/icons.js';
+import { useLast } from '../../runtime-ui/hooks/last.js';
+import { useHasUnsaved } from '../../runtime-ui/hooks/unsaved.js';
 import { Page } from '../../runtime-ui/ui/page.js';
 import { State } from '../../runtime-ui/ui/state.js';
 import { useLabel } from '../draft/label.js';
@@ -35,7 +37,11 @@ export function ObjectFrame({ actions, children }: FrameProps) {
   const t = useTexts();
   const say = useLabel();
   const { id = '', fieldId } = useParams();
-  const [object, change] = useDocument<ObjectDocument>('object', id);
+  const [current, change] = useDocument<ObjectDocument>('object', id);
+  const last = useLast(current);
+  const hasUnsaved = useHasUnsaved();
+  // A colleague may take it out of the draft; what is being typed for it stays.
+  const object = current ?? (hasUnsaved && last?.id === id ? last : undefined);
   if (!object) {
     return (
       <State page picture="lost" title={t('missing')} text={t('missingText')}>

@@ -31,6 +31,8 @@ export const useTexts = defineTexts('ui', {
     systemFields: 'Fields every object has',
     ownFields: 'Fields',
     gone: '{{name}} (not in the draft)',
+    choiceLost: '{{name}} (no longer there)',
+    choiceGone: '{{names}} is no longer there. Choose again.',
     colors: {
       default: 'Grey',
       blue: 'Blue',
@@ -107,6 +109,8 @@ export const useTexts = defineTexts('ui', {
     systemFields: '系统字段',
     ownFields: '字段',
     gone: '{{name}}（草稿中不存在）',
+    choiceLost: '{{name}}（已不存在）',
+    choiceGone: '{{names}} 已不存在，请重新选择。',
     colors: {
       default: '灰色',
       blue: '蓝色',

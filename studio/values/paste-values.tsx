@@ -2,27 +2,37 @@
 import { Input, Modal, Table } from 'antd';
 import { useState } from 'react';
 import type { ValueDocument } from '../../metadata/format/types.js';
+import { isMeant, useFocusBack } from '../ui/form-dialog.js';
+import { useKept } from '../ui/kept.js';
 import { parseValues } from './paste.js';
 import { useTexts } from './texts.js';
 
 interface PasteProps {
-  readonly open: boolean;
+  /** Id of what the values are added to. */
+  readonly of: string;
   readonly close: () => void;
   readonly existing: readonly ValueDocument[];
   readonly add: (values: readonly ValueDocument[]) => void;
 }
 
-export function PasteValues({ open, close, existing, add }: PasteProps) {
+export function PasteValues({ of, close, existing, add }: PasteProps) {
   const t = useTexts();
   const [text, setText] = useState('');
   const values = parseValues(text, existing);
-  const leave = () => {
-    setText('');
+  useFocusBack();
+  const { offer, done } = useKept({
+    dialog: 'paste',
+    of,
+    typed: text === '' ? null : { text },
+    restore: (typed) => setText(String(typed.text)),
+  });
+  const finish = () => {
+    done();
     close();
   };
   return (
     <Modal
-      open={open}
+      open
       title={t('pasteTitle')}
       width={760}
       okText={t('pasteAdd', { count: values.length })}
@@ -30,11 +40,11 @@ export function PasteValues({ open, close, existing, add }: PasteProps) {
       okButtonProps={{ disabled: values.length === 0 }}
       onOk={() => {
         add(values);
-        leave();
+        finish();
       }}
-      onCancel={leave}
-      destroyOnHidden
+      onCancel={(event) => (isMeant(event) ? finish() : close())}
     >
+      {offer}
       <p className="muted">{t('pasteLead')}</p>
       <Input.TextArea
         autoFocus

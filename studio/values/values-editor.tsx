@@ -63,7 +63,14 @@ export function ValuesEditor(props: ValuesEditorProps) {
         </Space>
       </div>
       <ValueList {...props} search={search} replace={replace} />
-      <PasteValues open={dialog === 'paste'} close={close} existing={values} add={(more) => onChange([...values, ...more])} />
+      {dialog === 'paste' ? (
+        <PasteValues
+          of={[props.of.id, ...props.of.path].join('/')}
+          close={close}
+          existing={values}
+          add={(more) => onChange([...values, ...more])}
+        />
+      ) : null}
       {controlling ? (
         <Matrix open={dialog === 'matrix'} close={close} controlling={controlling} values={values} onChange={onChange} />
       ) : null}

@@ -3,6 +3,8 @@ import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { FlowDocument, TransitionDocument } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
+import { isMeant } from '../../ui/form-dialog.js';
+import { useKept } from '../../ui/kept.js';
 import { connectionsOf } from './edit.js';
 import { StageSelect, StagesSelect } from './stage-select.js';
 import { useTexts } from './texts.js';
@@ -14,6 +16,8 @@ export interface Asked {
 }
 
 interface ConnectDialogProps {
+  /** Id of the object. */
+  readonly of: string;
   readonly flow: FlowDocument;
   /** What was drawn; without both ends they are asked for. */
   readonly asked: Asked;
@@ -22,18 +26,30 @@ interface ConnectDialogProps {
   readonly cancel: () => void;
 }
 
-export function ConnectDialog({ flow, asked, connect, join, cancel }: ConnectDialogProps) {
+export function ConnectDialog({ of, flow, asked, connect, join, cancel }: ConnectDialogProps) {
   const t = useTexts();
   const say = useLabel();
   const drawn = asked.to !== undefined;
   const [from, setFrom] = useState(asked.from);
   const [to, setTo] = useState(asked.to);
   const [into, setInto] = useState<string | null>(null);
+  const { offer, done } = useKept({
+    dialog: 'transition',
+    of,
+    typed: drawn || (from.length === 0 && to === undefined) ? null : { from, to },
+    restore: (typed) => {
+      setFrom(typed.from as readonly string[]);
+      setTo((typed.to as string | null) ?? undefined);
+    },
+  });
+  // A colleague may take a stage away or rename it.
+  const lost = [...from, ...(to === undefined ? [] : [to])].filter((name) => !flow.stages.some((stage) => stage.name === name));
   const [only] = from;
   const { existing, joinable } =
     only !== undefined && from.length === 1 && to !== undefined ? connectionsOf(flow, only, to) : { existing: [], joinable: [] };
   const chosen = joinable.find(({ id }) => id === into);
   const finish = () => {
+    done();
     if (chosen && only !== undefined) join(chosen, only);
     else if (to !== undefined && from.length > 0) connect(from, to);
   };
@@ -44,10 +60,19 @@ export function ConnectDialog({ flow, asked, connect, join, cancel }: ConnectDia
       title={drawn ? t('connect.title', { from: labelOf(only), to: labelOf(to) }) : t('addTransition')}
       okText={t('connect.create')}
       cancelText={t('connect.cancel')}
-      okButtonProps={{ disabled: from.length === 0 || to === undefined }}
+      okButtonProps={{ disabled: from.length === 0 || to === undefined || lost.length > 0 }}
       onOk={finish}
-      onCancel={cancel}
+      onCancel={(event) => {
+        if (isMeant(event)) done();
+        cancel();
+      }}
     >
+      {drawn ? null : offer}
+      {lost.length > 0 ? (
+        <p className="flow-note" role="alert">
+          {t('connect.lost', { names: lost.join(', ') })}
+        </p>
+      ) : null}
       {drawn ? (
         <p>
           {from.map((name) => (

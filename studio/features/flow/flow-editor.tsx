@@ -114,6 +114,7 @@ function Editor({ object, flow, edits }: EditorProps) {
       ) : null}
       {asked ? (
         <ConnectDialog
+          of={object.id}
           flow={flow}
           asked={asked}
           connect={connect}

@@ -74,6 +74,7 @@ export const useTexts = defineTexts('flow', {
     connect: {
       title: 'From {{from}} to {{to}}',
       existing: '“{{label}}” leads there already.',
+      lost: '{{names}} is no longer a stage of this flow. Choose again.',
       new: 'A transition of its own',
       join: 'Another way into “{{label}}”',
       joinHelp: 'The same transition, with its roles and conditions, then also from {{from}}.',
@@ -205,6 +206,7 @@ export const useTexts = defineTexts('flow', {
     connect: {
       title: '从“{{from}}”到“{{to}}”',
       existing: '“{{label}}”已经通向该阶段。',
+      lost: '该流程中已没有阶段 {{names}}，请重新选择。',
       new: '新建单独的流转',
       join: '并入“{{label}}”',
       joinHelp: '使用同一个流转及其角色与条件，同时也可从“{{from}}”出发。',

@@ -1,10 +1,12 @@
 /** A new object: what it is called, where it stands in the menu, who may work with it. The rest follows on its pages. */
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import { useAppDocument, useEdit, useObjects, useRoles } from '../../draft/use-draft.js';
 import { useLabel } from '../../draft/label.js';
 import { newId } from '../../draft/names.js';
 import { grantable, newObject } from './new-object.js';
+import { ChoiceItem } from '../../ui/choice-item.js';
+import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { IconSelect } from '../../ui/looks.js';
 import { useNameRules } from '../../ui/name-rules.js';
 import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
@@ -13,29 +15,19 @@ import { useTexts } from './texts.js';
 interface Values extends Names {
   readonly plural?: string;
   readonly icon?: string;
-  readonly group?: number;
+  /** Its label, as JSON: a place in the menu may move. */
+  readonly group?: string;
   readonly roles?: readonly string[];
 }
 
-export function CreateObject({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+export function CreateObject({ close }: { readonly close: () => void }) {
   const t = useTexts();
-  const [form] = Form.useForm<Values>();
-  const create = useCreate(close);
+  const dialog = useFormDialog<Values>({ dialog: 'object', follow: nameFollows, close });
+  const create = useCreate(dialog.done);
   return (
-    <Modal
-      open={open}
-      onCancel={close}
-      title={t('new')}
-      okText={t('create')}
-      cancelText={t('cancel')}
-      onOk={form.submit}
-      destroyOnHidden
-      width={640}
-    >
-      <Form<Values> form={form} layout="vertical" preserve={false} onFinish={create} onValuesChange={nameFollows(form)}>
-        <Fields />
-      </Form>
-    </Modal>
+    <FormDialog dialog={dialog} title={t('new')} okText={t('create')} submit={create} width={640}>
+      <Fields />
+    </FormDialog>
   );
 }
 
@@ -54,17 +46,22 @@ function Fields() {
       <Form.Item name="icon" label={t('icon')}>
         <IconChoice />
       </Form.Item>
-      <Form.Item name="group" label={t('navigation')}>
-        <Select
-          allowClear
-          placeholder={t('noGroup')}
-          options={(app?.navigation ?? []).map(({ label }, value) => ({ value, label: say(label) }))}
-        />
-      </Form.Item>
+      <ChoiceItem
+        name="group"
+        label={t('navigation')}
+        allowClear
+        placeholder={t('noGroup')}
+        options={(app?.navigation ?? []).map(({ label }) => ({ value: JSON.stringify(label), label: say(label) }))}
+      />
       {roles.length > 0 ? (
-        <Form.Item className="form-wide" name="roles" label={t('grant')} extra={t('grantHelp')}>
-          <Select mode="multiple" options={roles.map(({ id, label, name }) => ({ value: id, label: say(label, name) }))} />
-        </Form.Item>
+        <ChoiceItem
+          className="form-wide"
+          name="roles"
+          label={t('grant')}
+          extra={t('grantHelp')}
+          several
+          options={roles.map(({ id, label, name }) => ({ value: id, label: say(label, name) }))}
+        />
       ) : null}
     </div>
   );
@@ -75,7 +72,7 @@ const IconChoice = (props: Partial<Parameters<typeof IconSelect>[0]>) => (
   <IconSelect {...props} value={props.value} onChange={(icon) => props.onChange?.(icon)} />
 );
 
-function useCreate(close: () => void) {
+function useCreate(done: () => void) {
   const t = useTexts();
   const navigate = useNavigate();
   const edit = useEdit();
@@ -91,11 +88,11 @@ function useCreate(close: () => void) {
       label,
       ...(plural?.trim() && { plural: { en: plural.trim(), ...(label['zh-CN'] && { 'zh-CN': label['zh-CN'] }) } }),
       ...(icon && { icon }),
-      group: group ?? null,
+      group: (app?.navigation ?? []).findIndex((one) => JSON.stringify(one.label) === group),
       roles: granted,
     };
     edit(newObject(object, app, roles), t('createdLabel', { label: en }));
-    close();
+    done();
     void navigate(`/objects/${id}`);
   };
 }

@@ -29,7 +29,7 @@ export function FieldsPage() {
       {(object, change) => (
         <>
           <Fields key={id} object={object} change={change} />
-          <NewField object={object} change={change} open={adding} close={() => setAdding(false)} />
+          {adding ? <NewField object={object} change={change} close={() => setAdding(false)} /> : null}
         </>
       )}
     </ObjectFrame>

@@ -1,57 +1,74 @@
 /** Names of a new field and what its kind cannot do without; everything else waits on its page. */
-import { Button, Checkbox, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox, Form, Input, Space, type FormInstance } from 'antd';
+import { useEffect, useState } from 'react';
 import type { FieldDocument, ObjectDocument } from '../../../metadata/format/types.js';
+import { useStable } from '../../../runtime-ui/hooks/stable.js';
 import { useLabel } from '../../draft/label.js';
 import { newId } from '../../draft/names.js';
 import { useObjects, usePicklists, type Change } from '../../draft/use-draft.js';
 import { parseValues } from '../../values/paste.js';
 import { startOf } from './gallery.js';
+import { ChoiceItem } from '../../ui/choice-item.js';
+import type { Typed } from '../../ui/kept.js';
 import { useNameRules } from '../../ui/name-rules.js';
 import type { Start } from './new-field.js';
-import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
+import { labelFrom, NewNames, type Names } from '../../ui/new-names.js';
+import type { useTyped } from '../../ui/typed-form.js';
 import { useTexts } from './texts.js';
 
 interface FormProps {
+  readonly form: FormInstance<FieldValues>;
+  readonly inputs: Pick<ReturnType<typeof useTyped<FieldValues>>, 'changed' | 'again'>;
   readonly object: ObjectDocument;
-  readonly change: Change<ObjectDocument>;
+  /** Null: the object is in the draft no more. */
+  readonly change: Change<ObjectDocument> | null;
   readonly start: Start;
+  /** What was typed before. */
+  readonly again?: Typed;
+  readonly added: () => void;
   readonly back: () => void;
-  readonly done: () => void;
+  readonly close: () => void;
 }
 
-interface Values extends Names {
+export interface FieldValues extends Names {
   readonly required?: boolean;
+  /** Id of an object. */
   readonly to?: string;
-  /** Name of a shared picklist; empty: values of its own. */
+  /** Id of a shared picklist; empty: values of its own. */
   readonly picklist?: string;
   readonly values?: string;
 }
 
 const alwaysRequired = new Set(['master_detail', 'auto_number']);
 
-export function NewFieldForm({ object, change, start, back, done }: FormProps) {
+export function NewFieldForm({ form, inputs, object, change, start, again, added, back, close }: FormProps) {
   const t = useTexts();
-  const [form] = Form.useForm<Values>();
-  const [again, setAgain] = useState(false);
+  const [another, setAnother] = useState(false);
+  const nameOf = useNameOf();
   const nameRules = useNameRules(object.fields ?? [], 'field');
-  const add = (values: Values) => {
-    const field = fieldOf(start, values, newId(object.fields ?? [], 'f'));
-    change((draft) => void (draft.fields ??= []).push(field), t('field.add', { label: values.en }));
-    if (again) back();
-    else done();
+  const restore = useStable(inputs.again);
+  useEffect(() => {
+    if (again) restore(again);
+  }, [again, restore]);
+  const add = (values: FieldValues) => {
+    const field = fieldOf(start, nameOf(values), newId(object.fields ?? [], 'f'));
+    change?.((draft) => void (draft.fields ??= []).push(field), t('field.add', { label: values.en }));
+    added();
+    if (another) back();
+    else close();
   };
-  const submit = (another: boolean) => {
-    setAgain(another);
+  const submit = (next: boolean) => {
+    setAnother(next);
     form.submit();
   };
   return (
-    <Form<Values>
+    <Form<FieldValues>
       form={form}
       layout="vertical"
+      preserve={false}
       initialValues={initialOf(start)}
       onFinish={add}
-      onValuesChange={nameFollows(form)}
+      onValuesChange={inputs.changed}
     >
       <div className="form-grid">
         <NewNames nameRules={nameRules} />
@@ -63,10 +80,12 @@ export function NewFieldForm({ object, change, start, back, done }: FormProps) {
         </Form.Item>
       )}
       <Space wrap>
-        <Button type="primary" onClick={() => submit(false)}>
+        <Button type="primary" disabled={!change} onClick={() => submit(false)}>
           {t('field.create')}
         </Button>
-        <Button onClick={() => submit(true)}>{t('field.createNext')}</Button>
+        <Button disabled={!change} onClick={() => submit(true)}>
+          {t('field.createNext')}
+        </Button>
         <Button type="text" onClick={back}>
           {t('field.back')}
         </Button>
@@ -84,25 +103,24 @@ function Needed({ start }: { readonly start: Start }) {
   const shared = Form.useWatch<string | undefined>('picklist');
   if (['lookup', 'multi_lookup', 'master_detail'].includes(start.type)) {
     return (
-      <Form.Item name="to" label={t('field.to')} rules={[{ required: true }]}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={objects.map(({ name, label }) => ({ value: name, label: say(label, name) }))}
-        />
-      </Form.Item>
+      <ChoiceItem
+        name="to"
+        label={t('field.to')}
+        required
+        options={objects.map(({ id, name, label }) => ({ value: id, label: say(label, name) }))}
+      />
     );
   }
   if (!['picklist', 'multi_picklist'].includes(start.type) || start.template) return null;
   return (
     <>
-      <Form.Item name="picklist" label={t('field.kindOfValues')}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('field.ownValues')}
-          options={picklists.map(({ name, label }) => ({ value: name, label: say(label, name) }))}
-        />
-      </Form.Item>
+      <ChoiceItem
+        name="picklist"
+        label={t('field.kindOfValues')}
+        allowClear
+        placeholder={t('field.ownValues')}
+        options={picklists.map(({ id, name, label }) => ({ value: id, label: say(label, name) }))}
+      />
       {shared ? null : (
         <Form.Item
           className="form-wide"
@@ -118,13 +136,29 @@ function Needed({ start }: { readonly start: Start }) {
   );
 }
 
-const initialOf = ({ template }: Start): Partial<Values> => {
+/** What is chosen by id is named in documents by its name, whatever that is by now. */
+function useNameOf(): (values: FieldValues) => FieldValues {
+  const objects = useObjects();
+  const picklists = usePicklists();
+  const nameIn = (all: readonly { readonly id: string; readonly name: string }[], id: string | undefined) =>
+    all.find((one) => one.id === id)?.name;
+  return ({ to, picklist, ...values }) => {
+    const named = { to: nameIn(objects, to), picklist: nameIn(picklists, picklist) };
+    return { ...values, ...(named.to && { to: named.to }), ...(named.picklist && { picklist: named.picklist }) };
+  };
+}
+
+export const initialOf = ({ template }: Start): Partial<FieldValues> => {
   if (!template) return {};
   const label = template.field.label as { readonly en: string; readonly 'zh-CN': string };
   return { en: label.en, zh: label['zh-CN'], name: template.field.name };
 };
 
-function fieldOf({ type, template }: Start, { en, zh, name, required, to, picklist, values }: Values, id: string): FieldDocument {
+function fieldOf(
+  { type, template }: Start,
+  { en, zh, name, required, to, picklist, values }: FieldValues,
+  id: string,
+): FieldDocument {
   const { name: _name, type: _type, label: _label, ...settings } = template?.field ?? { name, type };
   const own = values && !picklist ? { values: parseValues(values, []) } : {};
   return {

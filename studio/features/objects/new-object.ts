@@ -10,8 +10,8 @@ export interface NewObject {
   readonly plural?: Label;
   readonly icon?: string;
   readonly description?: Label;
-  /** Index of the menu group; null: reached by links only. */
-  readonly group: number | null;
+  /** Index of the menu group; -1: reached by links only. */
+  readonly group: number;
   /** Ids of roles that get to see and edit all of its records. */
   readonly roles: readonly string[];
 }
@@ -31,7 +31,7 @@ export function newObject(
     ],
   };
   const edits: Edit[] = [{ kind: 'object', id: object.id, content }];
-  if (app && group !== null && app.navigation?.[group]) {
+  if (app?.navigation?.[group]) {
     const changed = produce(app, (draft) => {
       draft.navigation?.[group]?.objects.push(object.name);
     });

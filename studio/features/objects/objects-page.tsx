@@ -45,7 +45,7 @@ export function ObjectsPage() {
           </ul>
         </>
       )}
-      <CreateObject open={creating} close={() => setCreating(false)} />
+      {creating ? <CreateObject close={() => setCreating(false)} /> : null}
     </Page>
   );
 }

@@ -1,6 +1,8 @@
 /** A department: its name, and what it belongs to. */
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input } from 'antd';
 import { addDepartment, changeDepartment, type Department } from '../../api/people.js';
+import { ChoiceItem } from '../../ui/choice-item.js';
+import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';
 import { Refused } from './refused.js';
 import { useTexts } from './texts.js';
@@ -24,51 +26,46 @@ interface DialogProps {
 export function DepartmentDialog({ wanted: { id, name = '', parent }, departments, close }: DialogProps) {
   const t = useTexts();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
+  const dialog = useFormDialog<Fields>({
+    dialog: 'department',
+    ...(id !== undefined && { of: id }),
+    initial: { name, parent: parent ?? '' },
+    close,
+  });
   const save = useChange(
     (given: Omit<Department, 'id'>) => (id === undefined ? addDepartment(given) : changeDepartment(id, given)),
     ({ data }) => {
       void message.success(t(id === undefined ? 'departmentAdded' : 'departmentChanged', { name: data.name }));
-      close();
+      dialog.done();
     },
   );
   const own = id === undefined ? new Set<string>() : within(departments, id);
   return (
-    <Modal
-      open
+    <FormDialog
+      dialog={dialog}
       title={id === undefined ? t('add') : t('renameOf', { name })}
       okText={t('save')}
-      cancelText={t('cancel')}
-      okButtonProps={{ loading: save.isPending }}
-      onOk={form.submit}
-      onCancel={close}
+      pending={save.isPending}
+      top={<Refused error={save.error} />}
+      submit={(given) => save.mutate({ name: given.name.trim(), parent: departmentOf(given.parent) })}
     >
-      <Refused error={save.error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ name, parent: parent ?? '' }}
-        onFinish={(given) => save.mutate({ name: given.name.trim(), parent: departmentOf(given.parent) })}
+      <Form.Item
+        name="name"
+        label={t('name')}
+        rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
       >
-        <Form.Item
-          name="name"
-          label={t('name')}
-          rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
-        >
-          <Input autoFocus maxLength={120} />
-        </Form.Item>
-        <Form.Item name="parent" label={t('parent')}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={[
-              { value: '', label: t('top') },
-              ...departments
-                .filter((one) => !own.has(one.id))
-                .map((one) => ({ value: one.id, label: pathOf(departments, one.id).join(' › ') })),
-            ]}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input autoFocus maxLength={120} />
+      </Form.Item>
+      <ChoiceItem
+        name="parent"
+        label={t('parent')}
+        options={[
+          { value: '', label: t('top') },
+          ...departments
+            .filter((one) => !own.has(one.id))
+            .map((one) => ({ value: one.id, label: pathOf(departments, one.id).join(' › ') })),
+        ]}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 /** Roles and department that somebody will have once they accept. */
-import { App, Form, Modal } from 'antd';
+import { App } from 'antd';
 import type { Invitation } from '../../../server/http/contract.js';
 import { changeInvitation, type Grants } from '../../api/people.js';
+import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';
 import { Refused } from './refused.js';
 import { useTexts } from './texts.js';
@@ -15,35 +16,35 @@ interface Fields {
 export function EditInvitation({ invitation, close }: { readonly invitation: Invitation; readonly close: () => void }) {
   const t = useTexts();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
   const { id, label: name, roles, department } = invitation;
+  const dialog = useFormDialog<Fields>({
+    dialog: 'invitation',
+    of: id,
+    initial: { roles: roles.map((role) => role.name), department: department?.id ?? '' },
+    close,
+  });
   const { mutate, error, isPending } = useChange(
     (grants: Grants) => changeInvitation(id, grants),
     () => {
       void message.success(t('saved', { name }));
-      close();
+      dialog.done();
     },
   );
   return (
-    <Modal
-      open
+    <FormDialog
+      dialog={dialog}
       title={t('invitationOf', { name })}
       okText={t('save')}
-      cancelText={t('cancel')}
-      okButtonProps={{ loading: isPending }}
-      onOk={form.submit}
-      onCancel={close}
+      pending={isPending}
+      top={
+        <>
+          <p className="muted">{invitation.email}</p>
+          <Refused error={error} />
+        </>
+      }
+      submit={(fields) => mutate({ roles: fields.roles, department: departmentOf(fields.department) })}
     >
-      <p className="muted">{invitation.email}</p>
-      <Refused error={error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ roles: roles.map((role) => role.name), department: department?.id ?? '' }}
-        onFinish={(fields) => mutate({ roles: fields.roles, department: departmentOf(fields.department) })}
-      >
-        <MembershipFields />
-      </Form>
-    </Modal>
+      <MembershipFields />
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
 /** One user: roles, department, whether they may sign in, a new password. */
-import { App, Button, Drawer, Form, Tag } from 'antd';
+import { App, Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import type { UserDetail } from '../../../server/http/contract.js';
 import { changePerson, resetPassword, type PersonChange } from '../../api/people.js';
+import { DialogForm, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';
 import { Refused } from './refused.js';
 import { ShownOnce } from './shown-once.js';
@@ -17,13 +18,18 @@ interface Fields {
 export function EditUser({ user, close }: { readonly user: UserDetail; readonly close: () => void }) {
   const t = useTexts();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
   const name = user.label;
+  const dialog = useFormDialog<Fields>({
+    dialog: 'user',
+    of: user.id,
+    initial: { roles: user.roles.map((role) => role.name), department: user.department?.id ?? '' },
+    close,
+  });
   const save = useChange(
     (change: PersonChange) => changePerson(user.id, change),
     () => {
       void message.success(t('saved', { name }));
-      close();
+      dialog.done();
     },
   );
   return (
@@ -31,9 +37,9 @@ export function EditUser({ user, close }: { readonly user: UserDetail; readonly 
       open
       title={name}
       size={460}
-      onClose={close}
+      onClose={dialog.leave}
       extra={
-        <Button type="primary" loading={save.isPending} onClick={form.submit}>
+        <Button type="primary" loading={save.isPending} onClick={dialog.form.submit}>
           {t('save')}
         </Button>
       }
@@ -41,15 +47,14 @@ export function EditUser({ user, close }: { readonly user: UserDetail; readonly 
       <p className="muted">
         {user.email} {user.active ? null : <Tag>{t('inactive')}</Tag>}
       </p>
+      {dialog.offer}
       <Refused error={save.error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ roles: user.roles.map((role) => role.name), department: user.department?.id ?? '' }}
-        onFinish={({ roles, department }) => save.mutate({ roles, department: departmentOf(department) })}
+      <DialogForm
+        dialog={dialog}
+        submit={({ roles, department }) => save.mutate({ roles, department: departmentOf(department) })}
       >
         <MembershipFields />
-      </Form>
+      </DialogForm>
       <Account user={user} />
     </Drawer>
   );

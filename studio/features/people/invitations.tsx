@@ -16,11 +16,10 @@ export function Invitations() {
   const t = useTexts();
   const { modal } = App.useApp();
   const invitations = useInvitations().data?.data ?? [];
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Invitation | null>(null);
   const renew = useChange(renewInvitation);
   const withdraw = useChange(withdrawInvitation);
-  const edited = invitations.find(({ id }) => id === editing);
-  if (invitations.length === 0) return null;
+  if (invitations.length === 0 && !editing) return null;
   const ask = ({ id, label: name }: Invitation) =>
     void modal.confirm({
       title: t('withdrawAsk', { name }),
@@ -64,11 +63,7 @@ export function Invitations() {
             title: <span className="sr-only">{t('actions')}</span>,
             render: (_, invitation) => (
               <span className="people-actions">
-                <Button
-                  size="small"
-                  aria-label={t('editOf', { name: invitation.label })}
-                  onClick={() => setEditing(invitation.id)}
-                >
+                <Button size="small" aria-label={t('editOf', { name: invitation.label })} onClick={() => setEditing(invitation)}>
                   {t('edit')}
                 </Button>
                 <Button
@@ -93,7 +88,7 @@ export function Invitations() {
         ]}
       />
       {renew.data ? <LinkOnce name={renew.data.data.label} link={renew.data.link} close={renew.reset} /> : null}
-      {edited ? <EditInvitation key={edited.id} invitation={edited} close={() => setEditing(null)} /> : null}
+      {editing ? <EditInvitation invitation={editing} close={() => setEditing(null)} /> : null}
     </section>
   );
 }

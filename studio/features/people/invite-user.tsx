@@ -1,6 +1,7 @@
 /** Somebody new: who they are, what they may do; then the link to hand over, once. */
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { invite } from '../../api/people.js';
+import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';
 import { Refused } from './refused.js';
 import { LinkOnce } from './shown-once.js';
@@ -16,49 +17,45 @@ interface Fields {
 
 export function InviteUser({ close }: { readonly close: () => void }) {
   const t = useTexts();
-  const [form] = Form.useForm<Fields>();
-  const { mutate, error, isPending, data: made } = useChange(invite);
+  // The link that answers it takes the place of the form.
+  const dialog = useFormDialog<Fields>({ dialog: 'invite', initial: { roles: [], department: '' }, close });
+  const { mutate, error, isPending, data: made } = useChange(invite, dialog.saved);
   if (made) return <LinkOnce name={made.data.label} link={made.link} close={close} />;
   return (
-    <Modal
-      open
+    <FormDialog
+      dialog={dialog}
       title={t('inviteTitle')}
       okText={t('inviteShort')}
-      cancelText={t('cancel')}
-      okButtonProps={{ loading: isPending }}
-      onOk={form.submit}
-      onCancel={close}
+      pending={isPending}
+      top={
+        <>
+          <p className="muted">{t('inviteLead')}</p>
+          <Refused error={error} />
+        </>
+      }
+      submit={({ name, email, roles, department }) =>
+        mutate({ name: name.trim(), email: email.trim(), roles, department: departmentOf(department) })
+      }
     >
-      <p className="muted">{t('inviteLead')}</p>
-      <Refused error={error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ roles: [], department: '' }}
-        onFinish={({ name, email, roles, department }) =>
-          mutate({ name: name.trim(), email: email.trim(), roles, department: departmentOf(department) })
-        }
+      <Form.Item
+        name="name"
+        label={t('name')}
+        rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
       >
-        <Form.Item
-          name="name"
-          label={t('name')}
-          rules={[{ required: true, whitespace: true, message: t('required', { label: t('name') }) }]}
-        >
-          <Input autoFocus maxLength={120} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="email"
-          label={t('email')}
-          validateTrigger="onBlur"
-          rules={[
-            { required: true, whitespace: true, message: t('required', { label: t('email') }) },
-            { type: 'email', transform: (value: string | undefined) => value?.trim(), message: t('badEmail') },
-          ]}
-        >
-          <Input type="email" maxLength={254} autoComplete="off" />
-        </Form.Item>
-        <MembershipFields />
-      </Form>
-    </Modal>
+        <Input autoFocus maxLength={120} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="email"
+        label={t('email')}
+        validateTrigger="onBlur"
+        rules={[
+          { required: true, whitespace: true, message: t('required', { label: t('email') }) },
+          { type: 'email', transform: (value: string | undefined) => value?.trim(), message: t('badEmail') },
+        ]}
+      >
+        <Input type="email" maxLength={254} autoComplete="off" />
+      </Form.Item>
+      <MembershipFields />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** What an invitation and a change have in common: roles and department. */
-import { Form, Select } from 'antd';
+import { ChoiceItem } from '../../ui/choice-item.js';
 import { useDepartments } from './queries.js';
 import { pathOf } from './tree.js';
 import { useRoleOptions } from './role-options.js';
@@ -13,21 +13,20 @@ export interface Membership {
 export function MembershipFields() {
   const t = useTexts();
   const roles = useRoleOptions();
-  const departments = useDepartments().data?.data ?? [];
+  const departments = useDepartments().data?.data;
   return (
     <>
-      <Form.Item name="roles" label={t('roles')} extra={t('rolesHelp')}>
-        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={[...roles]} />
-      </Form.Item>
-      <Form.Item name="department" label={t('department')}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[
+      <ChoiceItem name="roles" label={t('roles')} extra={t('rolesHelp')} several options={roles} />
+      <ChoiceItem
+        name="department"
+        label={t('department')}
+        options={
+          departments && [
             { value: '', label: t('noDepartment') },
             ...departments.map(({ id }) => ({ value: id, label: pathOf(departments, id).join(' › ') })),
-          ]}
-        />
-      </Form.Item>
+          ]
+        }
+      />
     </>
   );
 }

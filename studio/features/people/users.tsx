@@ -23,12 +23,13 @@ export function Users() {
   const [query, setQuery] = useSearchParams();
   const [search, setSearch] = useState('');
   const [inviting, setInviting] = useState(false);
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<UserDetail | null>(null);
   const role = query.get('role');
   const roles = useRoleOptions();
   const people = usePeople({ search: useDebounced(search.trim()), role });
   const users = people.data?.pages.flatMap(({ data }) => data) ?? [];
-  const edited = users.find(({ id }) => id === editing);
+  // Whoever is no longer among those that are listed is edited all the same.
+  const edited = users.find(({ id }) => id === editing?.id) ?? editing;
   return (
     <>
       <Invitations />
@@ -67,7 +68,7 @@ export function Users() {
 interface UserTableProps {
   readonly users: readonly UserDetail[];
   readonly loading: boolean;
-  readonly edit: (id: string) => void;
+  readonly edit: (user: UserDetail) => void;
 }
 
 function UserTable({ users, loading, edit }: UserTableProps) {
@@ -98,12 +99,12 @@ function UserTable({ users, loading, edit }: UserTableProps) {
         {
           key: 'actions',
           title: <span className="sr-only">{t('actions')}</span>,
-          render: (_, { id, label, active }) => (
+          render: (_, user) => (
             <span className="people-actions">
-              <Button size="small" aria-label={t('editOf', { name: label })} onClick={() => edit(id)}>
+              <Button size="small" aria-label={t('editOf', { name: user.label })} onClick={() => edit(user)}>
                 {t('edit')}
               </Button>
-              {active ? <ViewAsButton size="small" whom={{ user: id }} label={label} /> : null}
+              {user.active ? <ViewAsButton size="small" whom={{ user: user.id }} label={user.label} /> : null}
             </span>
           ),
         },

@@ -1,9 +1,10 @@
 /** A new shared picklist with its first values. */
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
 import type { PicklistDocument } from '../../../metadata/format/types.js';
 import { newId } from '../../draft/names.js';
 import { useEdit, usePicklists } from '../../draft/use-draft.js';
+import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useNameRules } from '../../ui/name-rules.js';
 import { parseValues } from '../../values/paste.js';
 import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
@@ -13,9 +14,9 @@ interface Fields extends Names {
   readonly values: string;
 }
 
-export function CreatePicklist({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+export function CreatePicklist({ close }: { readonly close: () => void }) {
   const t = useTexts();
-  const [form] = Form.useForm<Fields>();
+  const dialog = useFormDialog<Fields>({ dialog: 'picklist', follow: nameFollows, close });
   const navigate = useNavigate();
   const edit = useEdit();
   const picklists = usePicklists();
@@ -31,25 +32,15 @@ export function CreatePicklist({ open, close }: { readonly open: boolean; readon
       values: parseValues(values, []) as unknown as PicklistDocument['values'],
     };
     edit([{ kind: 'picklist', id, content }], t('created', { label: en }));
-    close();
+    dialog.done();
     void navigate(`/picklists/${id}`);
   };
   return (
-    <Modal
-      open={open}
-      title={t('new')}
-      okText={t('create')}
-      cancelText={t('cancel')}
-      onOk={form.submit}
-      onCancel={close}
-      destroyOnHidden
-    >
-      <Form<Fields> form={form} layout="vertical" preserve={false} onFinish={create} onValuesChange={nameFollows(form)}>
-        <NewNames nameRules={nameRules} />
-        <Form.Item name="values" label={t('values')} extra={t('valuesLead')} rules={[{ required: true, whitespace: true }]}>
-          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog dialog={dialog} title={t('new')} okText={t('create')} submit={create}>
+      <NewNames nameRules={nameRules} />
+      <Form.Item name="values" label={t('values')} extra={t('valuesLead')} rules={[{ required: true, whitespace: true }]}>
+        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} />
+      </Form.Item>
+    </FormDialog>
   );
 }

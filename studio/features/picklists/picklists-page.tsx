@@ -48,7 +48,7 @@ export function PicklistsPage() {
           <Picklists docs={found} />
         </>
       )}
-      <CreatePicklist open={creating} close={() => setCreating(false)} />
+      {creating ? <CreatePicklist close={() => setCreating(false)} /> : null}
     </Page>
   );
 }

@@ -9,6 +9,8 @@ import { Refusal } from '../../../runtime-ui/api/http.js';
 import { failureText } from '../../../runtime-ui/ui/state.js';
 import { publish } from '../../api/release.js';
 import { refresh } from '../../draft/store.js';
+import { useKept } from '../../ui/kept.js';
+import { useTyped } from '../../ui/typed-form.js';
 import { useTexts } from './texts.js';
 
 interface PublishFormProps {
@@ -29,12 +31,20 @@ export function PublishForm({ plan, isCurrent, published, outdated }: PublishFor
   const { t } = useTranslation();
   const say = useTexts();
   const [form] = Form.useForm<Entered>();
+  const { typed, changed, again } = useTyped({ form });
+  const { offer, done } = useKept({
+    dialog: 'publish',
+    // What was confirmed is not kept: the plan may be another by then.
+    typed: typed?.message === undefined ? null : { message: typed.message },
+    restore: again,
+  });
   // What was confirmed was the plan before.
   useEffect(() => form.setFieldValue('confirm', undefined), [form, plan.digest]);
   const sent = useMutation({
     mutationFn: ({ message, confirm }: Entered) =>
       publish({ digest: plan.digest, message: message.trim(), ...(confirm && { confirm }) }),
     onSuccess: async (answer) => {
+      done();
       await refresh().catch(() => {});
       published(answer);
     },
@@ -49,7 +59,14 @@ export function PublishForm({ plan, isCurrent, published, outdated }: PublishFor
       {sent.error && !isOutdated ? (
         <Alert type="error" showIcon role="alert" title={failureText(sent.error, t('state.unreachable'), t('state.crashed'))} />
       ) : null}
-      <Form<Entered> form={form} layout="vertical" onFinish={(entered) => sent.mutate(entered)} requiredMark={false}>
+      {offer}
+      <Form<Entered>
+        form={form}
+        layout="vertical"
+        onFinish={(entered) => sent.mutate(entered)}
+        onValuesChange={changed}
+        requiredMark={false}
+      >
         <Form.Item
           name="message"
           label={say('message')}

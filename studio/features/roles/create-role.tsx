@@ -1,10 +1,11 @@
 /** A new role: with nothing granted, or as a copy of another. */
-import { Form, Modal, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import type { RoleDocument } from '../../../metadata/format/types.js';
 import { useLabel } from '../../draft/label.js';
 import { newId } from '../../draft/names.js';
 import { useEdit, useRoles } from '../../draft/use-draft.js';
+import { ChoiceItem } from '../../ui/choice-item.js';
+import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useNameRules } from '../../ui/name-rules.js';
 import { labelFrom, nameFollows, NewNames, type Names } from '../../ui/new-names.js';
 import { useTexts } from './texts.js';
@@ -17,7 +18,7 @@ interface Fields extends Names {
 export function CreateRole({ from, close }: { readonly from: RoleDocument | null; readonly close: () => void }) {
   const t = useTexts();
   const say = useLabel();
-  const [form] = Form.useForm<Fields>();
+  const dialog = useFormDialog<Fields>({ dialog: 'role', initial: { from: from?.id ?? '' }, follow: nameFollows, close });
   const navigate = useNavigate();
   const edit = useEdit();
   const roles = useRoles();
@@ -35,28 +36,20 @@ export function CreateRole({ from, close }: { readonly from: RoleDocument | null
       objects: copied?.objects ?? {},
     };
     edit([{ kind: 'role', id, content }], t('created', { label: en }));
-    close();
+    dialog.done();
     void navigate(`/roles/${id}`);
   };
   return (
-    <Modal open title={t('new')} okText={t('create')} cancelText={t('cancel')} onOk={form.submit} onCancel={close}>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ from: from?.id ?? '' }}
-        onFinish={create}
-        onValuesChange={nameFollows(form)}
-      >
-        <NewNames nameRules={nameRules} />
-        <Form.Item name="from" label={t('startFrom')}>
-          <Select
-            options={[
-              { value: '', label: t('scratch') },
-              ...roles.map(({ id, name, label }) => ({ value: id, label: t('copyOf', { label: say(label, name) }) })),
-            ]}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog dialog={dialog} title={t('new')} okText={t('create')} submit={create}>
+      <NewNames nameRules={nameRules} />
+      <ChoiceItem
+        name="from"
+        label={t('startFrom')}
+        options={[
+          { value: '', label: t('scratch') },
+          ...roles.map((role) => ({ value: role.id, label: t('copyOf', { label: say(role.label, role.name) }) })),
+        ]}
+      />
+    </FormDialog>
   );
 }

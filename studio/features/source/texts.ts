@@ -20,7 +20,8 @@ export const useTexts = defineTexts('source', {
     kind: { app: 'Application', object: 'Objects', picklist: 'Picklists', role: 'Roles' },
     value: 'value',
     required: 'required',
-    changed: 'It was changed elsewhere meanwhile. What you type replaces that once it is valid JSON.',
+    changed:
+      'It was changed elsewhere meanwhile. Once what you type is valid JSON, both are merged; where they differ, yours stands.',
   },
   'zh-CN': {
     title: '“{{label}}”的 JSON',
@@ -40,6 +41,6 @@ export const useTexts = defineTexts('source', {
     kind: { app: '应用', object: '对象', picklist: '选项集', role: '角色' },
     value: '值',
     required: '必填',
-    changed: '此文档刚在别处被修改。您输入的内容成为有效 JSON 后将取代它。',
+    changed: '此文档刚在别处被修改。您输入的内容成为有效 JSON 后会与之合并，不一致处以您的为准。',
   },
 });

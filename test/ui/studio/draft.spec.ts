@@ -111,7 +111,7 @@ test('an edit that does not get through is kept, told, and saved once the server
   await screen.close();
 });
 
-test('leaving the window with an edit that is not saved asks first', async () => {
+test('leaving the window with an edit that is not saved asks first, and gives it back to whoever left', async () => {
   const screen = await studio.screen();
   const { page } = screen;
   await screen.open(country);
@@ -124,6 +124,19 @@ test('leaving the window with an edit that is not saved asks first', async () =>
   expect(dialog.type()).toBe('beforeunload');
   await dialog.accept();
   await leaving;
+  await label(page).waitFor();
+  expect(await label(page).inputValue()).toBe('Country');
+  await saveLabels(['Full name', 'Country']);
+  await page.unroute('**/api/studio/draft');
+  const offer = page.getByRole('status').filter({ hasText: 'You have unsaved changes' });
+  expect(await screen.violations()).toEqual([]);
+  await offer.getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Artist' }).waitFor();
+  await saved(page);
+  expect((await artist()).fields.map((field) => field.label.en)).toEqual(['Full name', 'Nearly lost']);
+  await undo(page).click();
+  await saved(page);
+  expect(await labelOfCountry()).toBe('Country');
   await screen.close();
 });
 
