@@ -340,12 +340,14 @@ test('a database that takes no changes is one line of the queue of jobs, with ou
   const printed = jest.spyOn(console, 'trace').mockImplementation(() => {});
   const pool = new pg.Pool({ connectionString: test_.url, options: '-c default_transaction_read_only=on' });
   let ends = 0;
+  let queue!: Queue;
   await new Promise<void>((done) => {
     // As jobs do: others take the place of workers that ended, which fare no better.
-    const onEnd = (): void => void (++ends < 3 ? queue.open() : queue.stop().then(done));
-    const queue = new Queue(pool, createLog('warn', out as unknown as NodeJS.WriteStream), { ...nothing, onEnd });
+    const onEnd = (): void => void (++ends < 3 ? queue.open() : done());
+    queue = new Queue(pool, createLog('warn', out as unknown as NodeJS.WriteStream), { ...nothing, onEnd });
     void queue.open();
   });
+  await queue.stop();
   await pool.end();
   const lines = String(out.read()).trim().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
