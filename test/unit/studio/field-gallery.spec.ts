@@ -74,7 +74,7 @@ describe('a new object', () => {
 
   test('outside the menu and without roles it is a document alone; what was there is not touched', () => {
     const before = JSON.stringify([app, roles]);
-    expect(newObject({ ...made, group: null, roles: [] }, app, roles)).toHaveLength(1);
+    expect(newObject({ ...made, group: -1, roles: [] }, app, roles)).toHaveLength(1);
     expect(newObject({ ...made, group: 99, roles: [] }, app, roles)).toHaveLength(1);
     expect(newObject({ ...made, group: 0, roles: [] }, undefined, roles)).toHaveLength(1);
     expect(JSON.stringify([app, roles])).toBe(before);
