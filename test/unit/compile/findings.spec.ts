@@ -447,10 +447,11 @@ test('all that is wrong is said at once', () => {
 
 test('every code about documents has a case here', () => {
   const shown = new Set([...errors, ...warnings].map(({ code }) => code));
-  // Findings beyond a thousand are shown in the test of hostile documents.
+  // Findings beyond a thousand are shown in the test of hostile documents, numbers that a text has but JSON cannot keep
+  // where texts are read: in the tests of the commands and of bundles.
   const codes = [...formatErrors, ...meaningErrors, ...drawingErrors]
     .map(({ code }) => code)
-    .filter((code) => code !== 'format.more');
+    .filter((code) => !['format.more', 'format.inexact'].includes(code));
   expect(codes.filter((code) => !shown.has(code))).toEqual([]);
 });
 
