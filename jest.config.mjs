@@ -1,13 +1,9 @@
-/** @type {import('jest').Config} */
-export default {
-  rootDir: '.',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
+/** What both projects share. */
+const common = {
+  rootDir: import.meta.dirname,
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 30_000,
-  setupFilesAfterEnv: ['<rootDir>/test/support/retry-screens.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
   transform: {
@@ -25,4 +21,25 @@ export default {
       },
     ],
   },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  testTimeout: 30_000,
+  reporters: ['default', ['<rootDir>/test/support/reporter.mjs', { rootDir: import.meta.dirname }]],
+  projects: [
+    {
+      ...common,
+      displayName: 'screens',
+      testMatch: ['<rootDir>/test/ui/**/*.spec.ts'],
+      // A browser on a busy machine may stumble: one more try, the first failure printed, and the test named as a flake.
+      setupFilesAfterEnv: ['<rootDir>/test/support/retry-screens.mjs'],
+    },
+    {
+      ...common,
+      displayName: 'rest',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/ui/'],
+    },
+  ],
 };

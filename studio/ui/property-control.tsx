@@ -6,7 +6,7 @@ import { NumberField } from '../../runtime-ui/ui/number-box.js';
 import { JsonInput } from './json-input.js';
 import { LabelInput } from './label-input.js';
 import { ColorSelect, IconSelect } from './looks.js';
-import { Labelled, Switched, type OverrideProps } from './property-form.js';
+import { Labelled, Switched, type OverrideProps } from './labelled.js';
 import { useOptionText } from './property-texts.js';
 import type { Schema } from './schema.js';
 

@@ -3,6 +3,7 @@
  * edited without more code. Properties that deserve a control of their own get it by `overrides`.
  */
 import { useId, type ReactNode } from 'react';
+import { Labelled, type OverrideProps } from './labelled.js';
 import { Control } from './property-control.js';
 import { usePropertyText } from './property-texts.js';
 import type { Schema } from './schema.js';
@@ -10,16 +11,6 @@ import './property-form.css';
 
 export type Values = Readonly<Record<string, unknown>>;
 
-export interface OverrideProps {
-  readonly value: unknown;
-  /** undefined: the property is left out. */
-  readonly onChange: (value: unknown) => void;
-  readonly label: string;
-  readonly help: string | undefined;
-  /** For the control, to be named by its label. */
-  readonly id: string;
-  readonly required: boolean;
-}
 /** Draws the control; the label stands above it, unless it is drawn `bare`. */
 export type Override = ((props: OverrideProps) => ReactNode) | { readonly bare: (props: OverrideProps) => ReactNode };
 
@@ -73,41 +64,4 @@ function Property({ name, schema, value, onChange, scope, overrides = {}, requir
   if (override && typeof override !== 'function') return <div className="property">{override.bare(props)}</div>;
   if (override) return <Labelled {...props}>{override(props)}</Labelled>;
   return <Control {...props} name={name} scope={scope} schema={schema} />;
-}
-
-interface LabelledProps extends Pick<OverrideProps, 'label' | 'help' | 'id' | 'required'> {
-  readonly children: ReactNode;
-}
-
-export function Labelled({ label, help, id, required, children }: LabelledProps) {
-  return (
-    <div className="property">
-      <label className={required ? 'control-label control-required' : 'control-label'} htmlFor={id}>
-        {label}
-      </label>
-      {children}
-      {help ? (
-        <p className="control-help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-/** A switch with its label beside it. */
-export function Switched({ label, help, id, children }: Omit<LabelledProps, 'required'>) {
-  return (
-    <div className="property property-switch">
-      <div>
-        <label htmlFor={id}>{label}</label>
-        {help ? (
-          <p className="control-help" id={`${id}-help`}>
-            {help}
-          </p>
-        ) : null}
-      </div>
-      {children}
-    </div>
-  );
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Job } from '../../server/http/studio-contract.js';
 import { Caller } from '../support/caller.js';
+import { extent, isFull } from '../support/extent.js';
 import { FaultyProxy } from '../support/faulty-proxy.js';
 import { Load } from '../support/load.js';
 import { OwnPostgres } from '../support/own-postgres.js';
@@ -16,7 +17,7 @@ import { finished } from './studio/finished.js';
 jest.setTimeout(600_000);
 
 /** A longer test does everything again and again, and freezes for longer than anybody waits. */
-const rounds = process.env.RUNS ? 3 : 1;
+const rounds = extent({ usual: 1, full: 3 });
 const password = 'an admin of the tests';
 const customers = 6_000;
 
@@ -72,7 +73,7 @@ const faults: Record<string, () => unknown> = {
     proxy.open();
   },
   'connections forgotten by what stands between': () => proxy.forget(),
-  ...(process.env.RUNS && {
+  ...(isFull && {
     'PostgreSQL frozen for longer than anybody waits': async () => {
       const began = Date.now();
       const frozen = postgres.processes();

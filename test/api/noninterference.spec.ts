@@ -11,6 +11,7 @@ import { ann, bob, callBy, cleo } from '../support/deals.js';
 import { requestsOf, type Asked } from '../support/random-requests.js';
 import { readingOf, type Reading } from '../support/reading.js';
 import { idOf, insertRow, type Values } from '../support/rows.js';
+import { extent, SEED } from '../support/extent.js';
 import { changeRecord } from '../../server/serve/write/change.js';
 import { bulkWrite } from '../../server/serve/write/bulk.js';
 import { validateRecord } from '../../server/serve/write/validate.js';
@@ -18,7 +19,7 @@ import { readDocuments } from '../../server/publish/folder.js';
 import { openWorkspace, openWorkspaceFrom, project, type TestWorkspace } from '../support/workspace.js';
 import { writingOf } from '../support/writing.js';
 
-const RUNS = Number(process.env.RUNS ?? 250);
+const RUNS = extent({ usual: 250, full: 1_000 });
 const users = [ann, bob, cleo];
 
 /** Small numbers that stay the same from run to run. */
@@ -276,7 +277,7 @@ describe.each(scenarios)('$role: $differs', ({ role, user, fill }) => {
           expect(d).toBe(c);
         },
       ),
-      { numRuns: RUNS, seed: Number(process.env.SEED ?? 1), endOnFailure: false },
+      { numRuns: RUNS, seed: SEED, endOnFailure: false },
     );
     // Most requests must not be refused, or nothing is shown.
     expect(accepted).toBeGreaterThan(RUNS / 2);

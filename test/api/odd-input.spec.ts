@@ -4,13 +4,13 @@ import { strToU8, zipSync } from 'fflate';
 import { request } from 'node:http';
 import type { Problem } from '../../server/http/contract.js';
 import type { Caller } from '../support/caller.js';
+import { extent, SEED } from '../support/extent.js';
 import { routesOf, type Route } from '../support/routes.js';
 import { startTestServer, testPassword, type TestServer } from '../support/server.js';
 import { project } from '../support/workspace.js';
 
 /** Requests a route. */
-const RUNS = Number(process.env.RUNS ?? 15);
-const SEED = Number(process.env.SEED ?? 1);
+const RUNS = extent({ usual: 15, full: 300 });
 
 let server: TestServer;
 let routes: readonly Route[];

@@ -6,9 +6,10 @@ import { ann, bob, callBy, cleo } from '../support/deals.js';
 import { readingOf, type Reading } from '../support/reading.js';
 import { idOf, insertRow } from '../support/rows.js';
 import { openWorkspace, project, type TestWorkspace } from '../support/workspace.js';
+import { extent, SEED } from '../support/extent.js';
 
 const RECORDS = 60;
-const RUNS = Number(process.env.RUNS ?? 100);
+const RUNS = extent({ usual: 40, full: 500 });
 
 let workspace: TestWorkspace;
 let reading: Reading;
@@ -91,7 +92,7 @@ test.each([
           expect(new Set(found).size).toBe(whole.page.count);
         },
       ),
-      { numRuns: RUNS, seed: Number(process.env.SEED ?? 1) },
+      { numRuns: RUNS, seed: SEED },
     );
   },
   120_000,

@@ -8,11 +8,12 @@ import { declarable } from '../../server/compile/field-types/index.js';
 import type { FieldType } from '../../server/compile/field-types/field-type.js';
 import type { SourceDocument } from '../../server/compile/compile.js';
 import type { Call } from '../../server/serve/actor.js';
+import { extent, SEED } from '../support/extent.js';
 import { dataOf, readingOf, type Reading } from '../support/reading.js';
 import { openWorkspaceFrom, type TestWorkspace } from '../support/workspace.js';
 import { recordOf, writingOf, type Writing } from '../support/writing.js';
 
-const RUNS = Number(process.env.RUNS ?? 3);
+const RUNS = extent({ usual: 3, full: 40 });
 const label = (en: string) => ({ en });
 
 /** Letters of four bytes, letters that composing makes longer, letters that folding width makes longer. */
@@ -188,7 +189,7 @@ test.each(tested.map((type) => [type.name, type] as const))(
         }
         await writing.remove(call, `o_${name}`, created.id);
       }),
-      { numRuns: RUNS, seed: Number(process.env.SEED ?? 1), endOnFailure: true },
+      { numRuns: RUNS, seed: SEED, endOnFailure: true },
     );
   },
   300_000,

@@ -19,6 +19,14 @@ export interface Screen {
   close(): Promise<void>;
 }
 
+/** What is still on its way in or out is no state of the page. */
+const atRest = `(async () => {
+  const moving = () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  while (moving().some(({ playState }) => playState === 'running'))
+    await Promise.all(moving().map(({ finished }) => finished.catch(() => {})));
+  await new Promise(requestAnimationFrame);
+})()`;
+
 /** Chromium reports every 4xx answer as an error; these are how the server says no to a form. */
 const isRefusal = (text: string): boolean => /the server responded with a status of (409|412|422)/.test(text);
 
@@ -59,9 +67,9 @@ export async function openScreen(
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async violations() {
-      // What is still on its way in or out is no state of the page.
-      await page.waitForTimeout(400);
-      const found = await new AxeBuilder({ page }).analyze();
+      await page.evaluate(atRest);
+      // The legacy mode, which only leaves out frames of other origins, does without a page of its own for each look.
+      const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
       return found.violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);

@@ -9,11 +9,10 @@ import { Sessions } from '../../server/platform/identity/sessions.js';
 import { Users } from '../../server/platform/identity/users.js';
 import { Departments } from '../../server/platform/identity/departments.js';
 import { createLog } from '../../server/platform/log.js';
-import { readDocuments } from '../../server/publish/folder.js';
-import { installWorkspace } from '../../server/publish/workspace.js';
+import { findWorkspace } from '../../server/publish/workspace.js';
 import type { Workspace } from '../../server/serve/actor.js';
 import { Caller } from './caller.js';
-import { createTestDatabase } from './database.js';
+import { createInstalled } from './installed.js';
 
 export interface TestServer {
   /** `http://127.0.0.1:<port>`. */
@@ -48,12 +47,9 @@ let count = 0;
 export async function startTestServer({
   project = new URL('../projects/equipment', import.meta.url).pathname,
 }: { project?: string } = {}): Promise<TestServer> {
-  const test = await createTestDatabase();
-  const log = createLog('silent');
-  const database = await openDatabase(test.url, log);
-  const { documents, findings } = await readDocuments(project);
-  if (findings.length > 0) throw new Error(JSON.stringify(findings));
-  const { workspace } = await installWorkspace(database.admin, { name: 'main', label: 'Main' }, documents, 'test');
+  const test = await createInstalled(project, { name: 'main', label: 'Main' });
+  const database = await openDatabase(test.url, createLog('silent'));
+  const workspace = await findWorkspace(database.admin, 'main');
   const { app, url } = await listen(database);
   const runtime = app.get(Runtime);
   const stranger = (): Caller => new Caller(url);

@@ -2,12 +2,12 @@
 import { v7 } from 'uuid';
 import { createLog } from '../../server/platform/log.js';
 import { openDatabase, type Database } from '../../server/platform/db/database.js';
-import { readDocuments } from '../../server/publish/folder.js';
 import { ReleaseStore } from '../../server/publish/release-store.js';
-import { installWorkspace } from '../../server/publish/workspace.js';
+import { findWorkspace, installWorkspace } from '../../server/publish/workspace.js';
 import type { SourceDocument } from '../../server/compile/compile.js';
 import type { Actor, Call, Release } from '../../server/serve/actor.js';
-import { createTestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
+import { createInstalled, createMigrated, documentsIn } from './installed.js';
 
 export interface TestWorkspace {
   readonly database: Database;
@@ -21,16 +21,22 @@ export interface TestWorkspace {
 
 export const project = (name: string): string => new URL(`../projects/${name}`, import.meta.url).pathname;
 
+const named = { name: 'test', label: 'Test' };
+
 export async function openWorkspace(folder: string): Promise<TestWorkspace> {
-  const { documents, findings } = await readDocuments(folder);
-  if (findings.length > 0) throw new Error(JSON.stringify(findings));
-  return openWorkspaceFrom(documents);
+  const test = await createInstalled(folder, named);
+  return opened(test, await openDatabase(test.url, createLog('silent')), await documentsIn(folder));
 }
 
 export async function openWorkspaceFrom(documents: readonly SourceDocument[]): Promise<TestWorkspace> {
-  const test = await createTestDatabase();
+  const test = await createMigrated();
   const database = await openDatabase(test.url, createLog('silent'));
-  const { workspace } = await installWorkspace(database.admin, { name: 'test', label: 'Test' }, documents, 'test');
+  await installWorkspace(database.admin, named, documents, 'test');
+  return opened(test, database, documents);
+}
+
+async function opened(test: TestDatabase, database: Database, documents: readonly SourceDocument[]): Promise<TestWorkspace> {
+  const workspace = await findWorkspace(database.admin, named.name);
   const releases = new ReleaseStore(database.admin);
   const release = await releases.current(workspace.id);
   return {

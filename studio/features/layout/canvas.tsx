@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { useLabel } from '../../draft/label.js';
 import { allSystemFields } from '../../../metadata/documents/system-fields.js';
 import { addSection, placeField, unplaced } from './edit.js';
-import { FieldArea, type Placed } from './field-area.js';
+import { areaOf, FieldArea, type Placed } from './field-area.js';
 import type { LayoutProps } from './layout-page.js';
 import { Section } from './section.js';
 import { useTexts as useUiTexts } from '../../ui/texts.js';
@@ -21,7 +21,6 @@ const underPointer: CollisionDetection = (args) => {
 };
 
 const PALETTE = 'palette';
-export const areaOf = (section: string): string => `section:${section}`;
 
 export function Canvas({ object, layout, edit }: LayoutProps) {
   const t = useTexts();

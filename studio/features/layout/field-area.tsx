@@ -9,6 +9,9 @@ import { useLabel } from '../../draft/label.js';
 import type { LayoutProps } from './layout-page.js';
 import { useTexts } from './texts.js';
 
+/** Id of the area that a section is, among what one can drop on. */
+export const areaOf = (section: string): string => `section:${section}`;
+
 /** A field as far as it is drawn here: the document's, or one that every object has. */
 export interface Placed {
   readonly name: string;

@@ -6,9 +6,8 @@ import type { SectionDocument } from '../../../metadata/format/types.js';
 import { ConditionField } from '../../condition/condition-field.js';
 import { useLabel } from '../../draft/label.js';
 import { LabelInput } from '../../ui/label-input.js';
-import { areaOf } from './canvas.js';
 import { moveSection, removeSection } from './edit.js';
-import { FieldArea, type AreaProps } from './field-area.js';
+import { areaOf, FieldArea, type AreaProps } from './field-area.js';
 import type { LayoutProps } from './layout-page.js';
 import { useTexts } from './texts.js';
 

@@ -29,7 +29,8 @@ export const extensionsFor = (source: Source): Extension[] => [
   autocompletion({ override: [(context) => completions(context, source)] }),
   hoverTooltip((view, position) => explanation(view, position, source)),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ 'aria-label': source.label }),
+  // Said outright, since a region that scrolls must be seen to be reachable by the keyboard.
+  EditorView.contentAttributes.of({ 'aria-label': source.label, tabindex: '0' }),
 ];
 
 function diagnosticsOf({ state }: EditorView, { findings }: Source): Diagnostic[] {

@@ -6,6 +6,7 @@ import { originsOf } from '../../../server/publish/ddl/origins.js';
 import { readSchemaState } from '../../../server/publish/ddl/state.js';
 import { buildServer, root } from '../../support/process.js';
 import { field, object, shop, Shop, type Json } from './shop.js';
+import { isFull } from '../../support/extent.js';
 
 const name = field('f1', 'name', 'text');
 const maker = object('o1', 'maker', [name]);
@@ -38,7 +39,7 @@ const after = shop(
 );
 const ROWS = 1200;
 /** All of them in the full test. */
-const STEP = process.env.RUNS ? 1 : 7;
+const STEP = isFull ? 1 : 7;
 
 let it: Shop;
 beforeAll(async () => {

@@ -5,9 +5,9 @@
 import { random } from './random.js';
 import { Shop } from './shop.js';
 import { World } from './world.js';
+import { extent, SEED } from '../../support/extent.js';
 
-const RUNS = Number(process.env.RUNS ?? 30);
-const SEED = Number(process.env.SEED ?? 1);
+const RUNS = extent({ usual: 15, full: 200 });
 
 test(
   `${RUNS} change sets from seed ${SEED}`,

@@ -6,6 +6,7 @@ import type { Rule } from '../../../metadata/rules/rule.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { record, rule } from './arbitrary.js';
 import { askDatabase, columns, createRecords, environment, fillRecords, options } from './world.js';
+import { extent, SEED } from '../../support/extent.js';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -14,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const seed = Number(process.env.RULE_SEED ?? 20260331);
+const perZone = extent({ usual: 100, full: 1_000 });
+
 it('gives an answer whatever stands in a record', () => {
   const garbage = fc.record(
     Object.fromEntries(Object.keys(columns).map((name) => [name, fc.anything({ withNullPrototype: true })])),
@@ -23,8 +25,8 @@ it('gives an answer whatever stands in a record', () => {
   const rotated = odd.map((_, turn) =>
     Object.fromEntries(Object.keys(columns).map((name, index) => [name, odd[(index + turn) % odd.length]])),
   );
-  const rows = [...fc.sample(garbage, { seed, numRuns: 20 }), ...rotated];
-  for (const candidate of fc.sample(rule, { seed, numRuns: 300 })) {
+  const rows = [...fc.sample(garbage, { seed: SEED, numRuns: 20 }), ...rotated];
+  for (const candidate of fc.sample(rule, { seed: SEED, numRuns: 300 })) {
     if (checkRule(candidate, options).faults.length > 0) continue;
     for (const row of rows) expect(typeof holds(candidate, row, environment)).toBe('boolean');
   }
@@ -34,11 +36,11 @@ const perQuery = 50;
 
 test.each(['Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'UTC'])('in %s', async (timezone) => {
   const at = { ...environment, timezone };
-  const rows = fc.sample(record, { seed, numRuns: 24 });
-  const rules = fc.sample(rule, { seed: seed + timezone.length, numRuns: Number(process.env.RUNS ?? 200) });
+  const rows = fc.sample(record, { seed: SEED, numRuns: 24 });
+  const rules = fc.sample(rule, { seed: SEED + timezone.length, numRuns: perZone });
   const admitted = rules.filter((candidate) => checkRule(candidate, options).faults.length === 0);
   // The generator may exceed the size limits or the factors, never the types.
-  expect(admitted.length).toBeGreaterThan(180);
+  expect(admitted.length).toBeGreaterThan(perZone * 0.9);
   await fillRecords(db, rows);
   for (let start = 0; start < admitted.length; start += perQuery) {
     const batch = admitted.slice(start, start + perQuery);

@@ -12,8 +12,9 @@ import { testForms } from '../../../studio/condition/tests.js';
 import type { Condition, Operand } from '../../../studio/condition/tree.js';
 import { record, rule } from '../rules/arbitrary.js';
 import { environment } from '../rules/world.js';
+import { extent, SEED } from '../../support/extent.js';
 
-const numRuns = Number(process.env.RUNS ?? 300);
+const random = { numRuns: extent({ usual: 300, full: 5_000 }), seed: SEED };
 
 /** The same tree without its memory of how it was written. */
 const forget = <T extends Condition>(node: T): T => {
@@ -47,7 +48,7 @@ test('every rule is printed as it was read', () => {
     fc.property(rule, (given) => {
       expect(print(parse(given))).toEqual(given);
     }),
-    { numRuns },
+    random,
   );
 });
 
@@ -70,7 +71,7 @@ test('whatever JSON stands where a rule should is kept as it is', () => {
       expect(print(parse(given))).toEqual(given);
       expect(printedOperand(parseOperand(given))).toEqual(given);
     }),
-    { numRuns },
+    random,
   );
 });
 
@@ -80,7 +81,7 @@ test('JSON is shown on as few lines as fit, and says the same', () => {
     fc.property(rule, (given) => {
       expect(JSON.parse(jsonText(given))).toEqual(given);
     }),
-    { numRuns },
+    random,
   );
 });
 
@@ -90,7 +91,7 @@ test('written anew, a rule says the same of every record', () => {
       const anew = print(forget(parse(given)))!;
       expect(evaluate(anew, row, environment)).toEqual(evaluate(given, row, environment));
     }),
-    { numRuns },
+    random,
   );
 });
 
