@@ -1,35 +1,31 @@
-/** The server as Nest wires it: every controller there is, and what they are given. */
+/** The server as Nest wires it: the routes of every subject, and what their handlers are given. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { AppController } from './http/app.controller.js';
-import { DepartmentsController } from './http/departments.controller.js';
+import { AccessRoutes } from './http/handlers/access.js';
+import { AppRoutes } from './http/handlers/app.js';
+import { BundleRoutes } from './http/handlers/bundle.js';
+import { DepartmentRoutes } from './http/handlers/departments.js';
+import { DocsRoutes } from './http/handlers/docs.js';
+import { DraftRoutes } from './http/handlers/draft.js';
+import { HealthRoutes } from './http/handlers/health.js';
+import { InvitationRoutes } from './http/handlers/invitations.js';
+import { JobRoutes, ReplacementRoutes } from './http/handlers/jobs.js';
+import { JoinRoutes } from './http/handlers/join.js';
+import { RecordRoutes } from './http/handlers/records.js';
+import { AuditRoutes, ReleaseRoutes } from './http/handlers/releases.js';
+import { RemovedRoutes } from './http/handlers/removed.js';
+import { SessionRoutes } from './http/handlers/session.js';
+import { TokenRoutes } from './http/handlers/tokens.js';
+import { TrialRoutes } from './http/handlers/trial.js';
+import { UsageRoutes } from './http/handlers/usage.js';
+import { UserRoutes } from './http/handlers/users.js';
+import { ViewAsRoutes } from './http/handlers/view-as.js';
 import { Entrance } from './http/entrance.js';
-import { FormController } from './http/form.controller.js';
-import { HealthController } from './http/health.controller.js';
-import { InvitationsController } from './http/invitations.controller.js';
-import { JoinController } from './http/join.controller.js';
-import { OpenapiController } from './http/openapi.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { ReadController } from './http/read.controller.js';
 import { Runtime } from './http/runtime.js';
-import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
-import { StudioAccessController } from './http/studio-access.controller.js';
-import { StudioBundleController } from './http/studio-bundle.controller.js';
-import { StudioFormController } from './http/studio-form.controller.js';
-import { StudioJobsController } from './http/studio-jobs.controller.js';
-import { StudioRemovedController } from './http/studio-removed.controller.js';
-import { StudioTrialController } from './http/studio-trial.controller.js';
-import { StudioUsageController } from './http/studio-usage.controller.js';
-import { StudioHoldersController } from './http/studio-holders.controller.js';
-import { StudioHistoryController } from './http/studio-history.controller.js';
-import { StudioController } from './http/studio.controller.js';
-import { StudioViewAsController } from './http/studio-view-as.controller.js';
-import { TokensController } from './http/tokens.controller.js';
-import { UsersController } from './http/users.controller.js';
-import { WriteController } from './http/write.controller.js';
 import type { Database } from './platform/db/database.js';
 import { Accounts } from './platform/identity/accounts.js';
 import { Departments } from './platform/identity/departments.js';
@@ -49,29 +45,27 @@ import { SightCache } from './serve/sight/sight-cache.js';
 
 @Module({
   controllers: [
-    AppController,
-    FormController,
-    OpenapiController,
-    SessionController,
-    UsersController,
-    InvitationsController,
-    JoinController,
-    DepartmentsController,
-    TokensController,
-    HealthController,
-    ReadController,
-    WriteController,
-    StudioController,
-    StudioHistoryController,
-    StudioAccessController,
-    StudioHoldersController,
-    StudioBundleController,
-    StudioFormController,
-    StudioJobsController,
-    StudioRemovedController,
-    StudioTrialController,
-    StudioUsageController,
-    StudioViewAsController,
+    AccessRoutes,
+    AppRoutes,
+    AuditRoutes,
+    BundleRoutes,
+    DepartmentRoutes,
+    DocsRoutes,
+    DraftRoutes,
+    HealthRoutes,
+    InvitationRoutes,
+    JobRoutes,
+    JoinRoutes,
+    RecordRoutes,
+    ReleaseRoutes,
+    RemovedRoutes,
+    ReplacementRoutes,
+    SessionRoutes,
+    TokenRoutes,
+    TrialRoutes,
+    UsageRoutes,
+    UserRoutes,
+    ViewAsRoutes,
   ],
 })
 export class AppModule {

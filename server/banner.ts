@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import type { InitialAccount } from './platform/account-file.js';
 
-export interface BannerData {
+interface BannerData {
   readonly url: string;
   readonly milliseconds: number;
   /** Made by this start. */

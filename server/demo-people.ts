@@ -1,9 +1,9 @@
 /** Who the demo data belongs to: a small company with a user for each kind of work, and two sales teams. */
 import type { DemoUser } from './cli/demo/staff.js';
 import type { Users } from './platform/identity/users.js';
-import type { Release } from './serve/actor.js';
+import type { Release } from './contract/call.js';
 
-export interface DemoDepartment {
+interface DemoDepartment {
   readonly name: string;
   readonly parent?: string;
 }
@@ -17,7 +17,7 @@ export const demoDepartments: readonly DemoDepartment[] = [
   { name: '市场部 Marketing', parent: '总部 Headquarters' },
 ];
 
-export interface DemoPerson {
+interface DemoPerson {
   readonly email: string;
   readonly name: string;
   readonly role: string;

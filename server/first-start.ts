@@ -16,9 +16,9 @@ import { publish } from './publish/publish.js';
 import { readDocuments } from './publish/folder.js';
 import { ReleaseStore } from './publish/release-store.js';
 import { createWorkspace, listWorkspaces, type WorkspaceEntry } from './publish/workspace.js';
-import type { Release } from './serve/actor.js';
+import type { Release } from './contract/call.js';
 
-export const firstWorkspace = { name: 'main', label: 'Touchstone' };
+const firstWorkspace = { name: 'main', label: 'Touchstone' };
 const template = join(import.meta.dirname, '../metadata/templates/touchpoint-crm');
 
 /** Returns the accounts that this start has made; empty at every later one. */

@@ -53,7 +53,8 @@ function summaryIn(file) {
 }
 
 const began = Date.now();
-console.log(`Random choices begin at SEED=${process.env.SEED ?? 1}.`);
+const say = (text) => process.stdout.write(`${text}\n`);
+say(`Random choices begin at SEED=${process.env.SEED ?? 1}.`);
 const stop = await provide({ browser: true });
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-run-'));
 const parts = ['screens', 'rest'].map((project) => ({ project, file: join(folder, `${project}.json`) }));
@@ -62,7 +63,7 @@ const sums = parts.map(({ file }) => summaryIn(file));
 const total = (name) => sums.reduce((sum, part) => sum + part[name], 0);
 rmSync(folder, { recursive: true });
 await stop();
-console.log(linesOf({ files: sums.flatMap(({ files }) => files) }).join('\n'));
-console.log(`\nTook ${Math.round((Date.now() - began) / 1000)} s.`);
-console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
+say(linesOf({ files: sums.flatMap(({ files }) => files) }).join('\n'));
+say(`\nTook ${Math.round((Date.now() - began) / 1000)} s.`);
+say(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
 process.exitCode = Math.max(...codes);

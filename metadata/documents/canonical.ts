@@ -1,63 +1,34 @@
 /** The one way to write a document down: keys in the order of its schema, so that equal documents are equal bytes. */
-import { isNode } from './component.js';
-
-export type Schema = Readonly<Record<string, unknown>>;
-/** The JSON Schemas of documents by the names of their files: `object`, `field`, `common`, … */
-export type Schemas = Readonly<Record<string, Schema>>;
+import { isKind } from '../kinds/index.js';
+import { inside, propertiesOf, shapeOf, type Shape } from '../kinds/shape.js';
+import { isNode, own } from './component.js';
 
 const width = 130;
 
 /** JSON of a document for a file: two spaces, short parts on one line, a line break at the end. */
-export const formatDocument = (document: unknown, schemas: Schemas): string =>
-  `${printed(ordered(document, schemas), '', 0, true)}\n`;
+export const formatDocument = (document: unknown): string => `${printed(ordered(document), '', 0, true)}\n`;
 
 /** JSON of a document without blanks, for hashing. */
-export const canonicalJson = (document: unknown, schemas: Schemas): string => JSON.stringify(ordered(document, schemas));
+export const canonicalJson = (document: unknown): string => JSON.stringify(ordered(document));
 
-function ordered(document: unknown, schemas: Schemas): unknown {
-  const kind = isNode(document) ? String(document.kind) : '';
-  const schema = (Object.hasOwn(schemas, kind) ? schemas[kind] : undefined) ?? {};
-  return inOrder(document, { schema, root: schema, schemas });
-}
-
-/** A schema, and the file in which its references are looked up. */
-interface At {
-  readonly schema: Schema;
-  readonly root: Schema;
-  readonly schemas: Schemas;
+function ordered(document: unknown): unknown {
+  const kind = own(document, 'kind');
+  return inOrder(document, isKind(kind) ? shapeOf(kind) : undefined);
 }
 
 /** Keys as the schema lists them; keys it does not list (maps, literals) by code unit. */
-function inOrder(value: unknown, at: At): unknown {
-  const own = resolved(value, at);
-  const within = (schema: unknown): At => ({ ...own, schema: (isNode(schema) ? schema : {}) as Schema });
-  if (Array.isArray(value)) return value.map((part) => inOrder(part, within(own.schema.items)));
+function inOrder(value: unknown, shape: Shape | undefined): unknown {
+  if (Array.isArray(value)) return value.map((part) => inOrder(part, shape && inside(shape, 0)));
   if (!isNode(value)) return value;
-  const properties = (own.schema.properties ?? {}) as Readonly<Record<string, Schema>>;
-  const listed = Object.keys(properties).filter((key) => Object.hasOwn(value, key));
+  const properties = shape ? propertiesOf(shape, value) : [];
   const others = Object.keys(value)
-    .filter((key) => !Object.hasOwn(properties, key))
+    .filter((key) => !properties.includes(key))
     .toSorted((a, b) => (a < b ? -1 : 1));
   const result = Object.create(null) as Record<string, unknown>;
-  for (const key of [...listed, ...others]) {
-    result[key] = inOrder(value[key], within(properties[key] ?? own.schema.additionalProperties));
-  }
+  for (const key of [...properties.filter((one) => Object.hasOwn(value, one)), ...others])
+    result[key] = inOrder(value[key], shape && inside(shape, key, value));
   return result;
 }
-
-/** Follows references, and among the kinds of field picks the one of the document's type. */
-function resolved(value: unknown, at: At): At {
-  const { schema, root, schemas } = at;
-  if (typeof schema.$ref === 'string') {
-    const [file = '', key] = schema.$ref.split('#/$defs/');
-    const home = file === '' ? root : (schemas[file.replace('.schema.json', '')] ?? {});
-    return resolved(value, { schema: key === undefined ? home : (defs(home)[key] ?? {}), root: home, schemas });
-  }
-  if (schema.oneOf && isNode(value)) return { ...at, schema: defs(root)[String(value.type)] ?? {} };
-  return at;
-}
-
-const defs = (schema: Schema): Readonly<Record<string, Schema>> => (schema.$defs ?? {}) as Readonly<Record<string, Schema>>;
 
 /** Breaks what does not fit on a line, the way prettier does, so that neither undoes the other. */
 function printed(value: unknown, indent: string, taken: number, broken = false): string {

@@ -1,8 +1,8 @@
 /** How a component of the application is named from outside: its document, and the ids on the way inside it. Raw documents are untrusted: nothing here throws. */
+import { isKind, type DocumentKind } from '../kinds/index.js';
+import { inside, shapeOf } from '../kinds/shape.js';
 
-export type DocumentKind = 'app' | 'object' | 'picklist' | 'role';
-
-export const documentKinds: readonly DocumentKind[] = ['app', 'object', 'picklist', 'role'];
+export type { DocumentKind };
 
 /**
  * `{kind: 'object', id: 'customer', path: ['fields', 'f3']}`. The path alternates list property and id (code for values):
@@ -56,9 +56,8 @@ export const idOf = (part: unknown): string | undefined => textOf(part, 'id') ??
 
 /** The document itself as a component; null where it does not say what it is. */
 export function documentRef(content: unknown): ComponentRef | null {
-  const kind = documentKinds.find((one) => one === own(content, 'kind'));
-  const id = textOf(content, 'id');
-  return kind && id !== undefined ? { kind, id, path: [] } : null;
+  const [kind, id] = [own(content, 'kind'), textOf(content, 'id')];
+  return isKind(kind) && id !== undefined ? { kind, id, path: [] } : null;
 }
 
 export function documentOf<T extends DocumentLike>(
@@ -95,8 +94,8 @@ export function valueAt(document: unknown, pointer: string): unknown {
   return at;
 }
 
-/** Components that an object has one of, so that they need no id. */
-const singles: ReadonlySet<string> = new Set(['flow', 'layout']);
+/** Whether a document has at most one component under the key, which so needs no id. */
+const isSinglePart = (kind: DocumentKind, key: string): boolean => inside(shapeOf(kind), key)?.schema['x-part'] !== undefined;
 
 /** The innermost component that a pointer lies in; null where the document does not say what it is. */
 export function refAt(document: unknown, pointer: string): ComponentRef | null {
@@ -115,7 +114,7 @@ export function refAt(document: unknown, pointer: string): ComponentRef | null {
       found = way.length;
     } else {
       way.push(part);
-      if (way.length === 1 && singles.has(part) && isNode(next)) found = 1;
+      if (way.length === 1 && isSinglePart(whole.kind, part) && isNode(next)) found = 1;
     }
     at = next;
   }

@@ -1,4 +1,6 @@
 /** What names stand for in a set of raw documents: objects, fields, codes. With a former set, also what former names stood for. */
+import { documentKinds, type DocumentKind } from '../kinds/index.js';
+import { partUnder, partWays } from '../kinds/parts.js';
 import {
   documentRef,
   idOf,
@@ -12,6 +14,7 @@ import {
   type DocumentLike,
   type Node,
 } from './component.js';
+import { allSystemFields } from './system-fields.js';
 
 /** What a name stands for. A ghost is there no more, or is called otherwise now. */
 export interface Named {
@@ -34,15 +37,15 @@ export interface ObjectEntry {
   readonly named: Named;
   readonly node: Node;
   readonly fields: ReadonlyMap<string, FieldEntry>;
-  readonly stages: Names;
-  readonly types: Names;
-  readonly transitions: Names;
+  /** Its other parts, by what they are: `stage`, `record type`. */
+  readonly parts: ReadonlyMap<string, Names>;
 }
 
 export interface Directory {
+  /** Documents of every kind. */
+  readonly documents: ReadonlyMap<string, Names>;
   readonly objects: ReadonlyMap<string, ObjectEntry>;
   readonly picklists: ReadonlyMap<string, { readonly named: Named; readonly values: Names }>;
-  readonly roles: Names;
 }
 
 const nothing: Names = new Map();
@@ -62,7 +65,7 @@ function byName<T>(entries: Iterable<readonly [string | undefined, T]>): Map<str
 }
 
 function collect(documents: readonly DocumentLike[]): Directory {
-  const ofKind = (kind: string): readonly (readonly [Node, ComponentRef])[] =>
+  const ofKind = (kind: DocumentKind): readonly (readonly [Node, ComponentRef])[] =>
     documents.flatMap(({ content }) => {
       const ref = documentRef(content);
       return ref?.kind === kind ? [[content as Node, ref] as const] : [];
@@ -75,7 +78,9 @@ function collect(documents: readonly DocumentLike[]): Directory {
   return {
     picklists,
     objects: byName(ofKind('object').map(([node, ref]) => [textOf(node, 'name'), objectEntry(node, ref, picklists)] as const)),
-    roles: byName(ofKind('role').map(([node, ref]) => [textOf(node, 'name'), real(ref)] as const)),
+    documents: new Map(
+      documentKinds.map((kind) => [kind, byName(ofKind(kind).map(([node, ref]) => [textOf(node, 'name'), real(ref)] as const))]),
+    ),
   };
 }
 
@@ -92,21 +97,19 @@ function namesIn(node: unknown, owner: ComponentRef, way: readonly string[]): Na
   );
 }
 
+/** Where the parts of an object are that names stand for, fields aside: they have types. */
+const ways = partWays('object').flatMap((way) => {
+  const { kind } = partUnder(way.at(-1)!)!;
+  return kind === 'field' ? [] : [[kind, way] as const];
+});
+
 function objectEntry(node: Node, ref: ComponentRef, picklists: Directory['picklists']): ObjectEntry {
-  const stages = namesIn(node, ref, ['flow', 'stages']);
-  const types = namesIn(node, ref, ['record_types']);
+  const parts = new Map(ways.map(([what, way]) => [what, namesIn(node, ref, way)]));
   const declared = listOf(node, 'fields').flatMap((field) => {
     const id = idOf(field);
     return id === undefined ? [] : [[textOf(field, 'name'), fieldEntry(field, within(ref, 'fields', id), picklists)] as const];
   });
-  return {
-    named: real(ref),
-    node,
-    stages,
-    types,
-    transitions: namesIn(node, ref, ['flow', 'transitions']),
-    fields: byName([...declared, ...systemEntries(node, ref, stages, types)]),
-  };
+  return { named: real(ref), node, parts, fields: byName([...declared, ...systemEntries(node, ref, parts)]) };
 }
 
 function fieldEntry(field: unknown, ref: ComponentRef, picklists: Directory['picklists']): FieldEntry {
@@ -120,19 +123,16 @@ function fieldEntry(field: unknown, ref: ComponentRef, picklists: Directory['pic
 const plain = (named: Named | null, values?: Names): FieldEntry => ({ named, type: undefined, to: undefined, values });
 
 /** Names that are always there, and those that a flow or record types bring along. */
-function systemEntries(node: Node, ref: ComponentRef, stages: Names, types: Names): readonly (readonly [string, FieldEntry])[] {
-  const given = ['id', 'owner', 'created_at', 'created_by', 'updated_at', 'updated_by', 'version', 'deleted_at', 'deleted_by'];
-  const flow = real(within(ref, 'flow'));
-  return [
-    ...given.map((name) => [name, plain(null)] as const),
-    ...(isNode(own(node, 'flow'))
-      ? ([
-          ['stage', plain(flow, stages)],
-          ['stage_since', plain(flow)],
-        ] as const)
-      : []),
-    ...(types.size > 0 ? ([['record_type', plain(real(within(ref, 'record_types')), types)]] as const) : []),
-  ];
+function systemEntries(node: Node, ref: ComponentRef, parts: ObjectEntry['parts']): readonly (readonly [string, FieldEntry])[] {
+  const values: Readonly<Record<string, Names | undefined>> = {
+    stage: parts.get('stage'),
+    record_type: parts.get('record type'),
+  };
+  return allSystemFields.flatMap(({ name, with: needs }) => {
+    if (needs === undefined) return [[name, plain(null)] as const];
+    const isThere = needs === 'flow' ? isNode(own(node, needs)) : (values.record_type?.size ?? 0) > 0;
+    return isThere ? [[name, plain(real(within(ref, needs)), values[name])] as const] : [];
+  });
 }
 
 /** Names of `now`, and behind them those that only `before` knew. */
@@ -150,7 +150,7 @@ function haunted(now: Directory, before: Directory): Directory {
     if (present && current !== undefined && objects.get(current) === present) objects.set(current, merged);
     if (!objects.has(name)) objects.set(name, { ...merged, named: { ...merged.named, ghost: true } });
   }
-  return { objects, picklists, roles: ghosts(now.roles, before.roles) };
+  return { objects, picklists, documents: eachGhosts(now.documents, before.documents) };
 }
 
 function withGhosts<T extends Entry>(
@@ -173,6 +173,9 @@ function ghosts(now: Names, before: Names): Names {
   return all;
 }
 
+const eachGhosts = (now: ReadonlyMap<string, Names>, before: ReadonlyMap<string, Names>): ReadonlyMap<string, Names> =>
+  new Map([...now].map(([what, names]) => [what, ghosts(names, before.get(what) ?? nothing)]));
+
 function mergedObject(now: ObjectEntry, before: ObjectEntry): ObjectEntry {
   const fields = new Map(now.fields);
   const present = new Map(
@@ -187,9 +190,7 @@ function mergedObject(now: ObjectEntry, before: ObjectEntry): ObjectEntry {
   return {
     ...now,
     fields,
-    stages: ghosts(now.stages, before.stages),
-    types: ghosts(now.types, before.types),
-    transitions: ghosts(now.transitions, before.transitions),
+    parts: eachGhosts(now.parts, before.parts),
   };
 }
 
@@ -210,8 +211,6 @@ function ghostly(object: ObjectEntry): ObjectEntry {
         ghostField({ ...field, values: field.values && allGhosts(field.values) }),
       ]),
     ),
-    stages: allGhosts(object.stages),
-    types: allGhosts(object.types),
-    transitions: allGhosts(object.transitions),
+    parts: new Map([...object.parts].map(([what, names]) => [what, allGhosts(names)])),
   };
 }

@@ -3,7 +3,7 @@
 type Language = 'en' | 'zh-CN';
 type Params = Readonly<Record<string, unknown>>;
 
-export interface FaultText {
+interface FaultText {
   readonly code: string;
   readonly message: Readonly<Record<Language, (params: Params) => string>>;
 }

@@ -1,4 +1,6 @@
 /** What people call the things that rules and lists name, out of raw documents. */
+import type { DocumentKind } from '../kinds/index.js';
+import { shapeAt } from '../kinds/shape.js';
 import { componentAt, labelOf, type ComponentRef, type DocumentLike } from './component.js';
 import { directoryOf, type Directory, type FieldEntry, type Named, type ObjectEntry } from './directory.js';
 import { stepsOf } from './rule-references.js';
@@ -19,13 +21,6 @@ export interface RuleLabels {
   isMoment(path: string): boolean;
 }
 
-/** Parts of which there is one, so that they need no name. */
-const singles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  flow: { en: 'Stage flow', 'zh-CN': '阶段流程' },
-  layout: { en: 'Form layout', 'zh-CN': '表单布局' },
-  record_types: { en: 'Record types', 'zh-CN': '业务类型' },
-};
-
 export class Labels {
   private readonly directory: Directory;
 
@@ -39,7 +34,8 @@ export class Labels {
   }
 
   of(ref: ComponentRef): string {
-    return labelOf(this.raw(ref), this.language) ?? singles[ref.path.at(-1) ?? '']?.[this.language] ?? ref.path.at(-1) ?? ref.id;
+    const words = shapeAt(ref.kind, ref.path)?.schema['x-words']?.label;
+    return labelOf(this.raw(ref), this.language) ?? words?.[this.language] ?? ref.path.at(-1) ?? ref.id;
   }
 
   /** The component itself, if it is still there. */
@@ -52,15 +48,8 @@ export class Labels {
     return componentAt(this.documents, ref) ?? componentAt(this.before, ref);
   }
 
-  /** Names are those of another kind of document. */
-  document(kind: 'object' | 'picklist' | 'role', name: string): string {
-    const found =
-      kind === 'object'
-        ? this.directory.objects.get(name)?.named
-        : kind === 'role'
-          ? this.directory.roles.get(name)
-          : this.directory.picklists.get(name)?.named;
-    return this.named(found, name);
+  document(kind: DocumentKind, name: string): string {
+    return this.named(this.directory.documents.get(kind)?.get(name), name);
   }
 
   /** @param object By id, as references have it; a name that is none stands for itself. */
@@ -75,13 +64,14 @@ export class Labels {
     return this.labelsOf(this.directory.objects.get(object));
   }
 
-  stage(object: Pick<ComponentRef, 'id'>, name: string): string {
+  /** @param what Kind of the part. */
+  part(what: string, object: Pick<ComponentRef, 'id'>, name: string): string {
     const entry = [...this.directory.objects.values()].find(({ named }) => named.ref.id === object.id);
-    return this.named(entry?.stages.get(name), name);
+    return this.named(entry?.parts.get(what)?.get(name), name);
   }
 
   transition(object: string, name: string): string {
-    return this.named(this.directory.objects.get(object)?.transitions.get(name), name);
+    return this.named(this.directory.objects.get(object)?.parts.get('transition')?.get(name), name);
   }
 
   private labelsOf(entry: ObjectEntry | undefined): RuleLabels {

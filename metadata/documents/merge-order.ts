@@ -1,6 +1,6 @@
 /** The order of a merged list: a side that reordered decides; what either side added stands behind what it was added after. */
 
-export interface MergedOrder {
+interface MergedOrder {
   readonly order: readonly string[];
   /** Both sides reordered, differently; yours stands. */
   readonly clashes: boolean;

@@ -3,6 +3,7 @@
  * ordered sets, expressions and other values are wholes. What both sides changed differently is a conflict, in which
  * `yours` stands. Pure; neither side is changed.
  */
+import { inside, shapeOf, type Shape } from '../kinds/shape.js';
 import { idOf, isNode, own, pointerOf, refAt, type ComponentRef, type DocumentKind, type Node } from './component.js';
 import { mergeOrder } from './merge-order.js';
 import { sameJson } from './same.js';
@@ -17,7 +18,7 @@ export interface Conflict {
   readonly theirs?: unknown;
 }
 
-export interface Merged {
+interface Merged {
   /** Undefined: left out, or removed. */
   readonly merged: unknown;
   readonly conflicts: readonly Conflict[];
@@ -25,7 +26,7 @@ export interface Merged {
 
 /** A document that is not there is undefined. Arguments are JSON within bounds that allow recursion. */
 export function merge3(kind: DocumentKind, id: string, base: unknown, yours: unknown, theirs: unknown): Merged {
-  const { value, clashes } = merge({ base, yours, theirs }, '');
+  const { value, clashes } = merge({ base, yours, theirs }, shapeOf(kind));
   const conflicts = clashes.map(({ keys, base: former, yours: one, theirs: other, identity }): Conflict => {
     const pointer = pointerOf(keys);
     // What yours removed is found where theirs has it; there are no indexes on the way to it.
@@ -63,88 +64,81 @@ const settled = (value: unknown): Result => ({ value, clashes: [] });
 const clash = (sides: Sides): Result => ({ value: sides.yours, clashes: [{ ...sides, keys: [] }] });
 
 /** Expressions and what stands in them mean something only as a whole. */
-const wholes: ReadonlySet<string> = new Set([
-  'when',
-  'filter',
-  'guard',
-  'visible',
-  'required',
-  'readonly',
-  'default',
-  'formula',
-  'rows',
-]);
-/** What both sides began at the same time is no merge of two halves. */
-const begunOnce: ReadonlySet<string> = new Set(['', 'flow', 'layout']);
+const isExpression = (shape: Shape | undefined): boolean => ['rule', 'given'].includes(shape?.schema['x-names']?.to ?? '');
+/** What both sides began at the same time is no merge of two halves: a document, one of a list, the only one of its kind. */
+const isBegunOnce = (shape: Shape | undefined): boolean =>
+  shape?.schema['x-part'] !== undefined || shape?.schema['x-key'] !== undefined;
 
-function merge(sides: Sides, property: string): Result {
+/** @param shape What the schema says of the place; undefined where it knows nothing. */
+function merge(sides: Sides, shape: Shape | undefined): Result {
   const { base, yours, theirs } = sides;
   if (sameJson(yours, theirs) || sameJson(base, theirs)) return settled(yours);
   if (sameJson(base, yours)) return settled(theirs);
-  if (property !== 'default' && listed(sides)) return mergeLists(sides);
-  if (wholes.has(property)) return clash(sides);
-  if (isNode(yours) && isNode(theirs) && (isNode(base) || (base === undefined && !begunOnce.has(property)))) {
-    return mergeNodes(base ?? {}, yours, theirs, property);
+  if (isExpression(shape)) return clash(sides);
+  if (listed(sides, shape)) return mergeLists(sides, shape);
+  if (isNode(yours) && isNode(theirs) && (isNode(base) || (base === undefined && !isBegunOnce(shape)))) {
+    return mergeNodes(base ?? {}, yours, theirs, shape);
   }
   return clash(sides);
 }
 
-function mergeNodes(base: Node, yours: Node, theirs: Node, property: string): Result {
+function mergeNodes(base: Node, yours: Node, theirs: Node, shape: Shape | undefined): Result {
   const entries: [string, unknown][] = [];
   const clashes: Clash[] = [];
   for (const key of new Set([...Object.keys(yours), ...Object.keys(theirs)])) {
     const sides = { base: own(base, key), yours: own(yours, key), theirs: own(theirs, key) };
-    // Values that a stage sets may be expressions.
-    const part = merge(sides, property === 'set' ? 'default' : key);
+    const part = merge(sides, shape && inside(shape, key, yours));
     if (part.value !== undefined) entries.push([key, part.value]);
-    clashes.push(...inside(part.clashes, key));
+    clashes.push(...below(part.clashes, key));
   }
   // fromEntries defines, so that a key `__proto__` is a key.
   return { value: Object.fromEntries(entries), clashes };
 }
 
-const inside = (clashes: readonly Clash[], key: string | number): Clash[] =>
+const below = (clashes: readonly Clash[], key: string | number): Clash[] =>
   clashes.map((one) => ({ ...one, keys: [key, ...one.keys] }));
 
 type List = readonly unknown[];
 const isListOrNothing = (value: unknown): value is List | undefined => value === undefined || Array.isArray(value);
 
 /** All sides are lists (or absent) whose members have identities of their own. */
-const listed = ({ base, yours, theirs }: Sides): boolean =>
-  [base, yours, theirs].every((side) => isListOrNothing(side) && keyed(side ?? []) !== null);
+const listed = ({ base, yours, theirs }: Sides, shape: Shape | undefined): boolean =>
+  [base, yours, theirs].every((side) => isListOrNothing(side) && keyed(side ?? [], shape) !== null);
 
 /** Members by what they are known by; null where one has nothing, or two the same. */
-function keyed(list: List): ReadonlyMap<string, unknown> | null {
-  const members = new Map(list.map((member) => [keyOf(member), member]));
+function keyed(list: List, shape: Shape | undefined): ReadonlyMap<string, unknown> | null {
+  const properties = (shape && inside(shape, 0))?.schema['x-key'] ?? [];
+  const members = new Map(list.map((member) => [keyOf(member, properties), member]));
   return members.size === list.length && !members.has(undefined) ? (members as ReadonlyMap<string, unknown>) : null;
 }
 
-/** Grants are known by their rows, related lists by object and field, groups of the menu by their label, names by themselves. */
-function keyOf(member: unknown): string | undefined {
+/** @param properties What members without an id are known by. */
+function keyOf(member: unknown, properties: readonly string[]): string | undefined {
   // Signs of sorting belong to the name, so a list with one is a whole.
   if (typeof member === 'string') return member.startsWith('-') ? undefined : `=${member}`;
   if (!isNode(member)) return undefined;
   const identity = idOf(member);
   if (identity !== undefined) return `#${identity}`;
-  if (Object.hasOwn(member, 'rows')) return `rows ${JSON.stringify(member.rows)}`;
-  if (typeof member.object === 'string') return `related ${member.object}.${String(member.field)}`;
-  return Object.hasOwn(member, 'label') ? `label ${JSON.stringify(member.label)}` : undefined;
+  const [first] = properties;
+  if (first === undefined || !Object.hasOwn(member, first)) return undefined;
+  return `by ${JSON.stringify(properties.map((property) => own(member, property)))}`;
 }
 
-function mergeLists(sides: Sides): Result {
-  const [base, yours, theirs] = [sides.base, sides.yours, sides.theirs].map((side) => keyed((side ?? []) as List)!) as [
+function mergeLists(sides: Sides, shape: Shape | undefined): Result {
+  const [base, yours, theirs] = [sides.base, sides.yours, sides.theirs].map((side) => keyed((side ?? []) as List, shape)!) as [
     ReadonlyMap<string, unknown>,
     ReadonlyMap<string, unknown>,
     ReadonlyMap<string, unknown>,
   ];
   const parts = new Map<string, Result>();
+  const member = shape && inside(shape, 0);
   for (const key of new Set([...yours.keys(), ...theirs.keys()])) {
-    parts.set(key, merge({ base: base.get(key), yours: yours.get(key), theirs: theirs.get(key) }, ''));
+    parts.set(key, merge({ base: base.get(key), yours: yours.get(key), theirs: theirs.get(key) }, member));
   }
   const kept = new Set([...parts].filter(([, { value }]) => value !== undefined).map(([key]) => key));
   const { order, clashes: reordered } = mergeOrder([...base.keys()], [...yours.keys()], [...theirs.keys()], kept);
   const clashes = [...parts].flatMap(([key, part]) =>
-    kept.has(key) ? inside(part.clashes, order.indexOf(key)) : part.clashes.map((one) => lacking(one, key)),
+    kept.has(key) ? below(part.clashes, order.indexOf(key)) : part.clashes.map((one) => lacking(one, key)),
   );
   const value = order.map((key) => parts.get(key)!.value);
   const isAbsent = value.length === 0 && (sides.yours === undefined || sides.theirs === undefined);

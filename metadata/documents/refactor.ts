@@ -11,6 +11,7 @@ import {
   type DocumentLike,
 } from './component.js';
 import { documentKey, Patches, type DocumentEdit } from './patches.js';
+import { referenceKind } from './reference-kinds.js';
 import { brokenReferences, referencesOf, type Reference } from './references.js';
 import { TakeOut } from './take-out.js';
 
@@ -103,10 +104,7 @@ function rewrite(
 
 /** Under `*` a name in a grant stands for what several objects call so; the others keep it. */
 const isNamesake = (other: Reference, one: Reference): boolean =>
-  (one.how === 'role_field' || one.how === 'role_transition') &&
-  other.how === one.how &&
-  !other.broken &&
-  !sameRef(other.to, one.to);
+  referenceKind(one.how).shared === true && other.how === one.how && !other.broken && !sameRef(other.to, one.to);
 
 function withNames(text: string, references: readonly Reference[], nameFor: (reference: Reference) => string): string {
   const spans = references.flatMap((reference) =>

@@ -3,66 +3,25 @@ import {
   componentAt,
   documentOf,
   documentRef,
+  idOf,
   isNode,
   isWithin,
   keyOf,
   listOf,
-  own,
   pointerOf,
   refAt,
   textOf,
+  valueAt,
   within,
   type ComponentRef,
   type DocumentLike,
   type Node,
 } from './component.js';
+import type { NamesAnnotation } from '../kinds/schema.js';
+import { inside, shapeOf, type Shape } from '../kinds/shape.js';
 import { directoryOf, type Directory, type FieldEntry, type Named, type Names, type ObjectEntry } from './directory.js';
+import { referenceKind } from './reference-kinds.js';
 import { namesInRule, stepsOf } from './rule-references.js';
-
-/** Every kind of reference that the format has. */
-export const referenceKinds = [
-  'navigation',
-  'title',
-  'search',
-  'lookup',
-  'picklist',
-  'depends_on',
-  'when',
-  'type_field',
-  'type_value',
-  'rule',
-  'rule_at',
-  'required',
-  'visible',
-  'readonly',
-  'default',
-  'stage_required',
-  'stage_set',
-  'stage_set_value',
-  'transition_from',
-  'transition_to',
-  'guard',
-  'transition_required',
-  'transition_set',
-  'transition_set_value',
-  'section_field',
-  'section_visible',
-  'section_tab',
-  'related',
-  'related_column',
-  'layout_type',
-  'layout_role',
-  'view_column',
-  'view_filter',
-  'view_group',
-  'view_sort',
-  'view_role',
-  'role_object',
-  'role_rows',
-  'role_field',
-  'role_transition',
-] as const;
-export type ReferenceKind = (typeof referenceKinds)[number];
 
 export interface Reference {
   /** The innermost component that names the other. */
@@ -70,7 +29,8 @@ export interface Reference {
   /** RFC 6901, in its document, of the text or key that does. */
   readonly pointer: string;
   readonly to: ComponentRef;
-  readonly how: ReferenceKind;
+  /** The kind of reference; `reference-kinds.ts` tells of them. */
+  readonly how: string;
   /** Where in the text the name stands; `key`: it is the key of what stands at the pointer; `id`: not a name but the id. */
   readonly part: 'key' | 'id' | readonly [number, number];
   /** Pointer of what would lose its sense without the name: the whole rule, field, list entry. */
@@ -103,7 +63,7 @@ export function brokenReferences(before: readonly DocumentLike[], documents: rea
     if (!broken) return false;
     const isRenamed = componentAt(documents, to) !== undefined;
     // Under `*` a name stands for several components; it keeps its sense while one of them has it.
-    if (!isRenamed && sound.has(placeKey(from, pointer)) && (how === 'role_field' || how === 'role_transition')) return false;
+    if (!isRenamed && sound.has(placeKey(from, pointer)) && referenceKind(how).shared) return false;
     // With a shared picklist its values come to the fields that use it.
     return !(to.kind === 'picklist' && to.path.length > 0 && !documentOf(documents, to));
   });
@@ -115,10 +75,27 @@ const placeKey = ({ kind, id }: ComponentRef, pointer: string): string => JSON.s
 export const referencesTo = (references: readonly Reference[], target: ComponentRef): readonly Reference[] =>
   references.filter(({ from, to }) => isWithin(to, target) && !isWithin(from, target));
 
+/** What names in a place are looked up in. */
+interface Scope {
+  readonly object?: ObjectEntry | undefined;
+  /** The field that values here are for, and the codes of the one that controls it. */
+  readonly field?: FieldEntry | undefined;
+  readonly controlling?: Names | undefined;
+}
+
 interface Use {
-  readonly unit?: Way;
-  readonly part?: Reference['part'];
+  readonly way: Way;
+  readonly unit: Way;
+  readonly part: Reference['part'];
   readonly spare?: boolean;
+}
+
+/** Where the walk is: the place, the entry or component around it, and the scopes that count there, of which `*` has many. */
+interface At {
+  readonly shape: Shape;
+  readonly way: Way;
+  readonly owner: Way;
+  readonly scopes: readonly Scope[];
 }
 
 class Walk {
@@ -135,19 +112,127 @@ class Walk {
   }
 
   document(): void {
-    if (this.ref.kind === 'app') this.app();
-    if (this.ref.kind === 'picklist') this.picklist();
-    if (this.ref.kind === 'role') this.role();
-    const object = [...this.directory.objects.values()].find(({ node }) => node === this.content);
-    if (this.ref.kind === 'object' && object) this.object(object);
+    const shape = shapeOf(this.ref.kind);
+    this.value(this.content, { shape, way: [], owner: [], scopes: this.scopesOf(shape) });
   }
 
-  private add(
-    how: ReferenceKind,
-    way: Way,
-    named: Named | null | undefined,
-    { unit = way, part = [0, 0], spare = false }: Use = {},
+  private scopesOf(shape: Shape): readonly Scope[] {
+    const { schema } = shape;
+    const objects = [...this.directory.objects.values()];
+    if (schema['x-scope'] === 'self') return objects.filter(({ node }) => node === this.content).map((object) => ({ object }));
+    if (schema['x-scope'] === 'users') return objects.flatMap((object) => this.usesIn(object));
+    return this.scopesIn(shape, this.content, [{}]);
+  }
+
+  /** Conditions of shared values name codes of whatever controls the fields that use them. */
+  private usesIn(object: ObjectEntry): readonly Scope[] {
+    if (object.named.ghost) return [];
+    return listOf(object.node, 'fields').flatMap((field) => {
+      const shared = this.directory.picklists.get(textOf(field, 'picklist') ?? '');
+      return shared?.named.ref.id === this.ref.id ? [fieldScope(object, field)] : [];
+    });
+  }
+
+  private value(value: unknown, at: At): void {
+    const names = at.shape.schema['x-names'];
+    if (names) return at.scopes.forEach((scope) => this.named(names, value, at, scope));
+    if (Array.isArray(value)) for (const [index, one] of value.entries()) this.entry(one, index, at);
+    else if (isNode(value)) for (const key of Object.keys(value)) this.property(value, key, at);
+  }
+
+  private entry(value: unknown, index: number, at: At): void {
+    const shape = inside(at.shape, index);
+    if (!shape) return;
+    const way = [...at.way, index];
+    this.value(value, { shape, way, owner: way, scopes: this.scopesIn(shape, value, at.scopes) });
+  }
+
+  private scopesIn({ schema }: Shape, value: unknown, scopes: readonly Scope[]): readonly Scope[] {
+    if (schema['x-part']?.kind === 'field') return scopes.map(({ object }) => (object ? fieldScope(object, value) : {}));
+    const beside = schema['x-scope'];
+    return beside === undefined ? scopes : [{ object: this.directory.objects.get(textOf(value, beside) ?? '') }];
+  }
+
+  private property(holder: Node, key: string, at: At): void {
+    const shape = inside(at.shape, key, holder);
+    if (!shape) return;
+    const way = [...at.way, key];
+    const names = at.shape.schema.propertyNames?.['x-names'];
+    if (names) for (const scope of at.scopes) this.add(names, this.find(names, key, scope), { way, unit: way, part: 'key' });
+    this.value(holder[key], { ...at, shape, way, scopes: names ? this.scopesUnder(names, holder, key, at.scopes) : at.scopes });
+  }
+
+  /** What stands under the name of an object or field is about that; `*` covers every object that is not named beside it. */
+  private scopesUnder({ to }: NamesAnnotation, holder: Node, key: string, scopes: readonly Scope[]): readonly Scope[] {
+    if (to === 'field') return scopes.map(({ object }) => ({ object, field: object?.fields.get(key) }));
+    const { objects } = this.directory;
+    if (key !== '*') return objects.has(key) ? [{ object: objects.get(key) }] : [];
+    return [...objects].flatMap(([name, object]) => (Object.hasOwn(holder, name) ? [] : [{ object }]));
+  }
+
+  private named(names: NamesAnnotation, value: unknown, at: At, scope: Scope): void {
+    const unit = names.unit === 'owner' ? at.owner : undefined;
+    if (names.to === 'given') return this.given(names, value, at, scope);
+    if (names.to === 'rule') return this.rule(names, value, { ...at, unit }, scope);
+    if (Array.isArray(value)) for (const [index, one] of value.entries()) this.text(names, one, [...at.way, index], unit, scope);
+    else this.text(names, value, at.way, unit, scope);
+  }
+
+  private text(names: NamesAnnotation, text: unknown, way: Way, unit: Way = way, scope: Scope = {}): void {
+    if (typeof text !== 'string') return;
+    if (names.to === 'path') return this.path(names, text, way, scope);
+    if (names.to === 'tab') return this.add(names, this.tab(way, text), { way, unit, part: 'id' });
+    this.add(names, this.find(names, text, scope), { way, unit, part: [0, text.length] });
+  }
+
+  private find({ to }: NamesAnnotation, name: string, { object, field, controlling }: Scope): Named | null | undefined {
+    if (to === 'field') return object?.fields.get(name)?.named;
+    if (to === 'code') return field?.values?.get(name);
+    if (to === 'controlling_code') return controlling?.get(name);
+    if (to === 'object') return this.directory.objects.get(name)?.named;
+    if (to === 'picklist') return this.directory.picklists.get(name)?.named;
+    return (object?.parts.get(to) ?? this.directory.documents.get(to))?.get(name);
+  }
+
+  /** Signs of sorting do not belong to the name. */
+  private path(names: NamesAnnotation, text: string, way: Way, { object }: Scope): void {
+    if (!object) return;
+    const offset = text.startsWith('-') ? 1 : 0;
+    for (const [{ named }, [start, end]] of stepsOf(this.directory, object, text.slice(offset)))
+      this.add(names, named, { way, unit: way, part: [start + offset, end + offset] });
+  }
+
+  /** A tab of the layout around. */
+  private tab(way: Way, id: string): Named | undefined {
+    const layout = way.findLastIndex((_, end) => Array.isArray(valueAt(this.content, pointerOf([...way.slice(0, end), 'tabs']))));
+    const holder = layout < 0 ? null : refAt(this.content, pointerOf(way.slice(0, layout)));
+    const tabs = layout < 0 ? [] : listOf(valueAt(this.content, pointerOf(way.slice(0, layout))), 'tabs');
+    return holder && tabs.some((tab) => idOf(tab) === id) ? { ref: within(holder, 'tabs', id), ghost: false } : undefined;
+  }
+
+  /** A value, codes or a rule for a field. A JSON object for a field that holds such is a value. */
+  private given(names: NamesAnnotation, said: unknown, { way }: At, scope: Scope): void {
+    if (scope.field?.type === 'json') return;
+    const code = { ...names, to: 'code' };
+    if (Array.isArray(said)) for (const [index, one] of said.entries()) this.text(code, one, [...way, index], undefined, scope);
+    else if (isNode(said)) this.rule(names, said, { way, codes: scope.field?.values }, scope);
+    else this.text(code, said, way, undefined, scope);
+  }
+
+  private rule(
+    names: NamesAnnotation,
+    rule: unknown,
+    { way, unit = way, codes }: { readonly way: Way; readonly unit?: Way | undefined; readonly codes?: Names | undefined },
+    { object }: Scope,
   ): void {
+    if (!isNode(rule) || !object) return;
+    for (const { path, part, named, spare } of namesInRule(rule, object, this.directory, codes)) {
+      const isConjunct = names.conjuncts && path[0] === 'and' && Array.isArray(rule.and) && Object.keys(rule).length === 1;
+      this.add(names, named, { way: [...way, ...path], part, spare, unit: isConjunct ? [...way, ...path.slice(0, 2)] : unit });
+    }
+  }
+
+  private add({ as: how }: NamesAnnotation, named: Named | null | undefined, { way, unit, part, spare = false }: Use): void {
     if (!named) return;
     const pointer = pointerOf(way);
     const reference: Reference = {
@@ -162,217 +247,10 @@ class Walk {
     };
     this.references.set(`${pointer} ${keyOf(named.ref)} ${String(part)}`, reference);
   }
+}
 
-  /** A text that is nothing but a name. */
-  private name(how: ReferenceKind, way: Way, text: unknown, find: (name: string) => Named | null | undefined, unit?: Way): void {
-    if (typeof text === 'string') this.add(how, way, find(text), { part: [0, text.length], ...(unit && { unit }) });
-  }
-
-  private names(how: ReferenceKind, way: Way, list: readonly unknown[], find: (name: string) => Named | null | undefined): void {
-    for (const [index, text] of list.entries()) this.name(how, [...way, index], text, find);
-  }
-
-  private paths(
-    how: ReferenceKind,
-    way: Way,
-    list: readonly unknown[],
-    object: ObjectEntry | undefined,
-    offset: (text: string) => number = () => 0,
-  ): void {
-    for (const [index, text] of list.entries())
-      if (typeof text === 'string') this.path(how, [...way, index], text, object, offset(text));
-  }
-
-  private path(how: ReferenceKind, way: Way, text: string, object: ObjectEntry | undefined, offset = 0): void {
-    if (!object) return;
-    for (const [{ named }, [start, end]] of stepsOf(this.directory, object, text.slice(offset)))
-      this.add(how, way, named, { part: [start + offset, end + offset] });
-  }
-
-  /** @param unit What has no sense without the names in the rule; the rule itself unless said otherwise. */
-  private rule(
-    how: ReferenceKind,
-    way: Way,
-    rule: unknown,
-    object: ObjectEntry,
-    { unit = way, codes }: { unit?: Way; codes?: Names | undefined } = {},
-  ): void {
-    if (!isNode(rule)) return;
-    for (const { path, part, named, spare } of namesInRule(rule, object, this.directory, codes))
-      this.add(how, [...way, ...path], named, { part, unit, spare });
-  }
-
-  private app(): void {
-    for (const [index, group] of listOf(this.content, 'navigation').entries()) {
-      this.names(
-        'navigation',
-        ['navigation', index, 'objects'],
-        listOf(group, 'objects'),
-        (name) => this.directory.objects.get(name)?.named,
-      );
-    }
-  }
-
-  /** `when` of shared values names codes of whatever controls the fields that use them. */
-  private picklist(): void {
-    for (const object of this.directory.objects.values()) {
-      if (object.named.ghost) continue;
-      for (const field of listOf(object.node, 'fields')) {
-        const on = textOf(field, 'depends_on');
-        const shared = this.directory.picklists.get(textOf(field, 'picklist') ?? '');
-        if (on !== undefined && shared?.named.ref.id === this.ref.id)
-          this.whens(['values'], this.content, object.fields.get(on)?.values);
-      }
-    }
-  }
-
-  private whens(way: Way, holder: unknown, codes: Names | undefined): void {
-    for (const [index, value] of listOf(holder, 'values').entries())
-      this.names('when', [...way, index, 'when'], listOf(value, 'when'), (code) => codes?.get(code));
-  }
-
-  private object(object: ObjectEntry): void {
-    const fieldNamed = (name: string): Named | null | undefined => object.fields.get(name)?.named;
-    this.name('title', ['title'], own(this.content, 'title'), fieldNamed);
-    this.names('search', ['search'], listOf(this.content, 'search'), fieldNamed);
-    for (const [index, field] of listOf(this.content, 'fields').entries()) this.field(['fields', index], field, object);
-    for (const [index, type] of listOf(this.content, 'record_types').entries())
-      this.recordType(['record_types', index], type, object);
-    for (const [index, rule] of listOf(this.content, 'rules').entries()) {
-      this.rule('rule', ['rules', index, 'when'], own(rule, 'when'), object, { unit: ['rules', index] });
-      this.names('rule_at', ['rules', index, 'at'], listOf(rule, 'at'), fieldNamed);
-    }
-    this.flow(object);
-    this.layout(['layout'], own(this.content, 'layout'), object);
-    for (const [index, layout] of listOf(this.content, 'layouts').entries())
-      this.specialLayout(['layouts', index], layout, object);
-    for (const [index, view] of listOf(this.content, 'views').entries()) this.view(['views', index], view, object);
-  }
-
-  private field(way: Way, field: unknown, object: ObjectEntry): void {
-    this.name('lookup', [...way, 'to'], own(field, 'to'), (name) => this.directory.objects.get(name)?.named, way);
-    this.name('picklist', [...way, 'picklist'], own(field, 'picklist'), (name) => this.directory.picklists.get(name)?.named);
-    const on = textOf(field, 'depends_on');
-    this.name('depends_on', [...way, 'depends_on'], on, (name) => object.fields.get(name)?.named);
-    if (on !== undefined) this.whens([...way, 'values'], field, object.fields.get(on)?.values);
-    for (const key of ['required', 'visible', 'readonly'] as const) this.rule(key, [...way, key], own(field, key), object);
-    const entry = object.fields.get(textOf(field, 'name') ?? '');
-    this.given('default', [...way, 'default'], own(field, 'default'), object, entry);
-  }
-
-  /** A value, codes or a rule for a field. A JSON object for a field that holds such is a value. */
-  private given(how: ReferenceKind, way: Way, said: unknown, object: ObjectEntry, field: FieldEntry | undefined): void {
-    if (field?.type === 'json') return;
-    this.name(how, way, said, (code) => field?.values?.get(code));
-    if (Array.isArray(said)) this.names(how, way, said, (code) => field?.values?.get(code));
-    this.rule(how, way, said, object, { codes: field?.values });
-  }
-
-  private recordType(way: Way, type: unknown, object: ObjectEntry): void {
-    const values = own(type, 'values');
-    if (!isNode(values)) return;
-    for (const [name, codes] of Object.entries(values)) {
-      const field = object.fields.get(name);
-      this.add('type_field', [...way, 'values', name], field?.named, { part: 'key' });
-      if (Array.isArray(codes)) this.names('type_value', [...way, 'values', name], codes, (code) => field?.values?.get(code));
-    }
-  }
-
-  private flow(object: ObjectEntry): void {
-    const flow = own(this.content, 'flow');
-    const fieldNamed = (name: string): Named | null | undefined => object.fields.get(name)?.named;
-    for (const [index, stage] of listOf(flow, 'stages').entries()) {
-      const way = ['flow', 'stages', index];
-      this.names('stage_required', [...way, 'required'], listOf(stage, 'required'), fieldNamed);
-      this.set('stage', way, stage, object);
-    }
-    for (const [index, transition] of listOf(flow, 'transitions').entries()) {
-      const way = ['flow', 'transitions', index];
-      this.names('transition_from', [...way, 'from'], listOf(transition, 'from'), (name) => object.stages.get(name));
-      this.name('transition_to', [...way, 'to'], own(transition, 'to'), (name) => object.stages.get(name), way);
-      this.rule('guard', [...way, 'guard'], own(transition, 'guard'), object);
-      this.names('transition_required', [...way, 'required'], listOf(transition, 'required'), fieldNamed);
-      this.set('transition', way, transition, object);
-    }
-  }
-
-  private set(owner: 'stage' | 'transition', way: Way, part: unknown, object: ObjectEntry): void {
-    const set = own(part, 'set');
-    if (!isNode(set)) return;
-    for (const [name, said] of Object.entries(set)) {
-      const field = object.fields.get(name);
-      this.add(`${owner}_set`, [...way, 'set', name], field?.named, { part: 'key' });
-      this.given(`${owner}_set_value`, [...way, 'set', name], said, object, field);
-    }
-  }
-
-  private specialLayout(way: Way, layout: unknown, object: ObjectEntry): void {
-    this.names('layout_type', [...way, 'record_types'], listOf(layout, 'record_types'), (name) => object.types.get(name));
-    this.names('layout_role', [...way, 'roles'], listOf(layout, 'roles'), (name) => this.directory.roles.get(name));
-    this.layout(way, layout, object);
-  }
-
-  private layout(way: Way, layout: unknown, object: ObjectEntry): void {
-    const tabs = new Set(listOf(layout, 'tabs').map((tab) => textOf(tab, 'id')));
-    for (const [index, section] of listOf(layout, 'sections').entries()) {
-      const at = [...way, 'sections', index];
-      this.names('section_field', [...at, 'fields'], listOf(section, 'fields'), (name) => object.fields.get(name)?.named);
-      this.rule('section_visible', [...at, 'visible'], own(section, 'visible'), object);
-      const tab = textOf(section, 'tab');
-      const holder = refAt(this.content, pointerOf(way));
-      if (tab !== undefined && tabs.has(tab) && holder)
-        this.add('section_tab', [...at, 'tab'], { ref: within(holder, 'tabs', tab), ghost: false }, { part: 'id' });
-    }
-    for (const [index, related] of listOf(layout, 'related').entries()) this.related([...way, 'related', index], related);
-  }
-
-  private related(way: Way, related: unknown): void {
-    const name = textOf(related, 'object');
-    const object = name === undefined ? undefined : this.directory.objects.get(name);
-    this.name('related', [...way, 'object'], name, () => object?.named, way);
-    this.name('related', [...way, 'field'], own(related, 'field'), (field) => object?.fields.get(field)?.named, way);
-    this.paths('related_column', [...way, 'columns'], listOf(related, 'columns'), object);
-  }
-
-  private view(way: Way, view: unknown, object: ObjectEntry): void {
-    this.names('view_role', [...way, 'roles'], listOf(view, 'roles'), (name) => this.directory.roles.get(name));
-    this.paths('view_column', [...way, 'columns'], listOf(view, 'columns'), object);
-    const filter = own(view, 'filter');
-    const conjuncts = own(filter, 'and');
-    if (Array.isArray(conjuncts) && Object.keys(filter as Node).length === 1) {
-      for (const [index, part] of conjuncts.entries()) this.rule('view_filter', [...way, 'filter', 'and', index], part, object);
-    } else this.rule('view_filter', [...way, 'filter'], filter, object);
-    const group = textOf(view, 'group');
-    if (group !== undefined) this.path('view_group', [...way, 'group'], group, object);
-    this.paths('view_sort', [...way, 'sort'], listOf(view, 'sort'), object, (text) => (text.startsWith('-') ? 1 : 0));
-  }
-
-  private role(): void {
-    const grants = own(this.content, 'objects');
-    if (!isNode(grants)) return;
-    for (const [name, list] of Object.entries(grants)) {
-      const way = ['objects', name];
-      const object = this.directory.objects.get(name);
-      if (name !== '*') this.add('role_object', way, object?.named, { part: 'key' });
-      // `*` covers every object that is not named beside it.
-      const covered =
-        name === '*'
-          ? [...this.directory.objects].flatMap(([other, entry]) => (Object.hasOwn(grants, other) ? [] : [entry]))
-          : object
-            ? [object]
-            : [];
-      for (const [index, grant] of Array.isArray(list) ? list.entries() : []) {
-        for (const one of covered) this.grant([...way, index], grant, one);
-      }
-    }
-  }
-
-  private grant(way: Way, grant: unknown, object: ObjectEntry): void {
-    this.rule('role_rows', [...way, 'rows'], own(grant, 'rows'), object);
-    const fields = own(grant, 'fields');
-    if (isNode(fields))
-      for (const name of Object.keys(fields))
-        this.add('role_field', [...way, 'fields', name], object.fields.get(name)?.named, { part: 'key' });
-    this.names('role_transition', [...way, 'transitions'], listOf(grant, 'transitions'), (name) => object.transitions.get(name));
-  }
+function fieldScope(object: ObjectEntry, field: unknown): Scope {
+  const on = textOf(field, 'depends_on');
+  const controlling = on === undefined ? undefined : object.fields.get(on)?.values;
+  return { object, field: object.fields.get(textOf(field, 'name') ?? ''), controlling };
 }

@@ -6,7 +6,7 @@ import { parameterAt } from '../rules/operators/operator.js';
 import type { Directory, FieldEntry, Named, Names, ObjectEntry } from './directory.js';
 
 /** A name in a rule: where it stands, which part of the text it is, and what it stands for. */
-export interface RuleName {
+interface RuleName {
   readonly path: readonly (string | number)[];
   readonly part: readonly [number, number];
   readonly named: Named;
@@ -89,7 +89,7 @@ class RuleReader {
       if (!isCall(arg) || depth > limits.depth) continue;
       const { name, args: inner } = partsOf(arg);
       const [word] = inner;
-      if (name === 'user' && word === 'roles') return this.directory.roles;
+      if (name === 'user' && word === 'roles') return this.directory.documents.get('role');
       const found =
         (name === 'var' || name === 'previous') && typeof word === 'string'
           ? this.fieldAt(word)?.values

@@ -1,7 +1,7 @@
 /** The fields that the platform gives every object beside the declared ones, in the order in which they follow them. */
 import type { Label } from '../format/types.js';
 
-export interface SystemField {
+interface SystemField {
   readonly name: string;
   readonly type: string;
   readonly label: Label;

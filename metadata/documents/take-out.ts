@@ -13,60 +13,15 @@ import {
   type ComponentRef,
   type DocumentLike,
 } from './component.js';
+import type { OnRemove } from '../kinds/schema.js';
 import { afterEmptied, type Emptied } from './emptied.js';
 import { documentKey, type Patches } from './patches.js';
-import type { Reference, ReferenceKind } from './references.js';
+import { referenceKind } from './reference-kinds.js';
+import type { Reference } from './references.js';
 
-/** entry: the name alone goes. unit: what reads it goes. component: and all that names that. person: nobody but a person may decide. */
-type Manner = 'entry' | 'unit' | 'component' | 'person' | 'inline' | 'independent';
-
-const manners: Readonly<Record<ReferenceKind, Manner>> = {
-  navigation: 'entry',
-  title: 'person',
-  search: 'entry',
-  lookup: 'component',
-  picklist: 'inline',
-  depends_on: 'independent',
-  when: 'entry',
-  type_field: 'entry',
-  type_value: 'entry',
-  rule: 'unit',
-  rule_at: 'entry',
-  required: 'unit',
-  visible: 'unit',
-  // Without it the field could be written where it could not before.
-  readonly: 'person',
-  default: 'unit',
-  stage_required: 'entry',
-  stage_set: 'entry',
-  stage_set_value: 'unit',
-  transition_from: 'entry',
-  transition_to: 'component',
-  // Without it moves would be open that were not before.
-  guard: 'person',
-  transition_required: 'entry',
-  transition_set: 'entry',
-  transition_set_value: 'unit',
-  section_field: 'entry',
-  section_visible: 'unit',
-  section_tab: 'entry',
-  related: 'unit',
-  related_column: 'entry',
-  layout_type: 'entry',
-  layout_role: 'entry',
-  view_column: 'entry',
-  view_filter: 'unit',
-  view_group: 'entry',
-  view_sort: 'entry',
-  view_role: 'entry',
-  role_object: 'entry',
-  // Without it more records could be read.
-  role_rows: 'person',
-  role_field: 'entry',
-  role_transition: 'entry',
-};
-
-const isPersonal = ({ how }: Reference): boolean => manners[how] === 'person';
+const mannerOf = ({ how }: Reference): OnRemove => referenceKind(how).onRemove;
+const namesGiven = ({ how }: Reference): boolean => referenceKind(how).to === 'given';
+const namesControlling = ({ how }: Reference): boolean => referenceKind(how).to === 'controlling_code';
 
 export class TakeOut {
   private readonly handled = new Set<Reference>();
@@ -99,32 +54,34 @@ export class TakeOut {
       const target = next;
       const found = this.references.filter((reference) => this.concerns(reference, target));
       // A field that depends on nothing any more needs none of its conditions looked at.
-      for (const reference of found.toSorted((a, b) => Number(b.how === 'depends_on') - Number(a.how === 'depends_on')))
+      for (const reference of found.toSorted(
+        (a, b) => Number(mannerOf(b) === 'independent') - Number(mannerOf(a) === 'independent'),
+      ))
         this.reference(reference);
     }
   }
 
-  private concerns({ to, how, from }: Reference, target: ComponentRef): boolean {
-    if (!isWithin(to, target)) return false;
+  private concerns(reference: Reference, target: ComponentRef): boolean {
+    if (!isWithin(reference.to, target)) return false;
     // The values of a shared picklist live on in the fields that use it.
-    if (target.kind === 'picklist' && target.path.length === 0) return how === 'picklist';
+    if (target.kind === 'picklist' && target.path.length === 0) return mannerOf(reference) === 'inline';
     // Conditions of shared values say nothing to fields without a controlling one.
-    return !(how === 'when' && from.kind === 'picklist' && isSelf(target));
+    return !(namesControlling(reference) && reference.from.kind === 'picklist' && isSelf(target));
   }
 
   reference(reference: Reference): void {
     if (this.handled.has(reference) || this.patches.isGone(reference)) return;
     this.handled.add(reference);
-    if (isPersonal(reference)) this.left.add(reference);
+    if (mannerOf(reference) === 'person') this.left.add(reference);
     else if (this.isShared(reference)) this.keep(reference);
     else this.take(reference);
   }
 
   /** The same text stands for something that stays. */
-  private isShared({ pointer, from, to, how, part }: Reference): boolean {
-    const shareable = how === 'role_field' || how === 'role_transition' || how === 'when';
+  private isShared(reference: Reference): boolean {
+    const { pointer, from, to, how, part } = reference;
     return (
-      shareable &&
+      (referenceKind(how).shared || namesControlling(reference)) &&
       this.references.some(
         (other) =>
           other.pointer === pointer &&
@@ -138,14 +95,14 @@ export class TakeOut {
   }
 
   private keep(reference: Reference): void {
-    if (reference.how === 'when') this.left.add(reference);
+    if (namesControlling(reference)) this.left.add(reference);
     else this.handled.delete(reference);
   }
 
   private take(reference: Reference): void {
-    const { from, pointer, unit, how, spare } = reference;
+    const { from, pointer, unit, spare } = reference;
     if (spare) return this.gone(from, pointer, reference);
-    switch (manners[how]) {
+    switch (mannerOf(reference)) {
       case 'entry':
         return this.gone(from, pointer, reference);
       case 'unit':
@@ -243,8 +200,7 @@ export class TakeOut {
     const siblings = valueAt(content, pointer.slice(0, pointer.lastIndexOf('/')));
     const active = Array.isArray(siblings) ? siblings.filter((value, index) => this.isActive(from, pointer, value, index)) : [];
     if (active.length === 0 && reference) this.left.add(reference);
-    const given = new Set<ReferenceKind>(['default', 'stage_set_value', 'transition_set_value']);
-    for (const one of this.references) if (ref && given.has(one.how) && keyOf(one.to) === keyOf(ref)) this.reference(one);
+    for (const one of this.references) if (ref && namesGiven(one) && keyOf(one.to) === keyOf(ref)) this.reference(one);
   }
 
   private readonly inactive = new Set<string>();

@@ -36,7 +36,7 @@ export interface ValueDocument {
 /**
  * One line of text, up to 255 characters unless said otherwise.
  */
-export interface TextFieldDocument {
+interface TextFieldDocument {
   id: string;
   name: string;
   type: 'text';
@@ -90,7 +90,7 @@ export interface TextFieldDocument {
 /**
  * Text of several lines, up to 20,000 characters unless said otherwise.
  */
-export interface LongTextFieldDocument {
+interface LongTextFieldDocument {
   id: string;
   name: string;
   type: 'long_text';
@@ -124,7 +124,7 @@ export interface LongTextFieldDocument {
 /**
  * Text with headings, lists, links and emphasis. Stored as HTML; anything that could run is removed.
  */
-export interface RichTextFieldDocument {
+interface RichTextFieldDocument {
   id: string;
   name: string;
   type: 'rich_text';
@@ -158,7 +158,7 @@ export interface RichTextFieldDocument {
 /**
  * A whole number.
  */
-export interface IntegerFieldDocument {
+interface IntegerFieldDocument {
   id: string;
   name: string;
   type: 'integer';
@@ -204,7 +204,7 @@ export interface IntegerFieldDocument {
 /**
  * A number of at most 15 digits, two of them after the point unless said otherwise.
  */
-export interface DecimalFieldDocument {
+interface DecimalFieldDocument {
   id: string;
   name: string;
   type: 'decimal';
@@ -254,7 +254,7 @@ export interface DecimalFieldDocument {
 /**
  * An amount of money, in the application's currency unless said otherwise.
  */
-export interface CurrencyFieldDocument {
+interface CurrencyFieldDocument {
   id: string;
   name: string;
   type: 'currency';
@@ -308,7 +308,7 @@ export interface CurrencyFieldDocument {
 /**
  * A percentage; 35 means 35 %.
  */
-export interface PercentFieldDocument {
+interface PercentFieldDocument {
   id: string;
   name: string;
   type: 'percent';
@@ -358,7 +358,7 @@ export interface PercentFieldDocument {
 /**
  * Yes, no, or not said.
  */
-export interface BooleanFieldDocument {
+interface BooleanFieldDocument {
   id: string;
   name: string;
   type: 'boolean';
@@ -392,7 +392,7 @@ export interface BooleanFieldDocument {
 /**
  * A day, for instance 2026-01-31.
  */
-export interface DateFieldDocument {
+interface DateFieldDocument {
   id: string;
   name: string;
   type: 'date';
@@ -430,7 +430,7 @@ export interface DateFieldDocument {
 /**
  * A moment; written with its offset, for instance 2026-01-31T14:30:00+08:00.
  */
-export interface DatetimeFieldDocument {
+interface DatetimeFieldDocument {
   id: string;
   name: string;
   type: 'datetime';
@@ -468,7 +468,7 @@ export interface DatetimeFieldDocument {
 /**
  * A time of day, for instance 14:30:00.
  */
-export interface TimeFieldDocument {
+interface TimeFieldDocument {
   id: string;
   name: string;
   type: 'time';
@@ -506,7 +506,7 @@ export interface TimeFieldDocument {
 /**
  * A length of time, stored in seconds, shown in minutes or hours.
  */
-export interface DurationFieldDocument {
+interface DurationFieldDocument {
   id: string;
   name: string;
   type: 'duration';
@@ -544,7 +544,7 @@ export interface DurationFieldDocument {
 /**
  * An e-mail address; its domain is stored in lower case.
  */
-export interface EmailFieldDocument {
+interface EmailFieldDocument {
   id: string;
   name: string;
   type: 'email';
@@ -582,7 +582,7 @@ export interface EmailFieldDocument {
 /**
  * A phone number. Without a country code it is read as a number of the application's country.
  */
-export interface PhoneFieldDocument {
+interface PhoneFieldDocument {
   id: string;
   name: string;
   type: 'phone';
@@ -624,7 +624,7 @@ export interface PhoneFieldDocument {
 /**
  * An address beginning with http:// or https://.
  */
-export interface UrlFieldDocument {
+interface UrlFieldDocument {
   id: string;
   name: string;
   type: 'url';
@@ -654,7 +654,7 @@ export interface UrlFieldDocument {
 /**
  * One value of a list, shared or of this field alone.
  */
-export interface PicklistFieldDocument {
+interface PicklistFieldDocument {
   id: string;
   name: string;
   type: 'picklist';
@@ -700,7 +700,7 @@ export interface PicklistFieldDocument {
 /**
  * Any number of values of a list.
  */
-export interface MultiPicklistFieldDocument {
+interface MultiPicklistFieldDocument {
   id: string;
   name: string;
   type: 'multi_picklist';
@@ -742,7 +742,7 @@ export interface MultiPicklistFieldDocument {
 /**
  * Free keywords, up to 50 unless said otherwise.
  */
-export interface TagsFieldDocument {
+interface TagsFieldDocument {
   id: string;
   name: string;
   type: 'tags';
@@ -776,7 +776,7 @@ export interface TagsFieldDocument {
 /**
  * A record of another object.
  */
-export interface LookupFieldDocument {
+interface LookupFieldDocument {
   id: string;
   name: string;
   type: 'lookup';
@@ -818,7 +818,7 @@ export interface LookupFieldDocument {
 /**
  * Any number of records of another object.
  */
-export interface MultiLookupFieldDocument {
+interface MultiLookupFieldDocument {
   id: string;
   name: string;
   type: 'multi_lookup';
@@ -852,7 +852,7 @@ export interface MultiLookupFieldDocument {
 /**
  * The record this one is part of. Always required; deleted and restored with it.
  */
-export interface MasterDetailFieldDocument {
+interface MasterDetailFieldDocument {
   id: string;
   name: string;
   type: 'master_detail';
@@ -890,7 +890,7 @@ export interface MasterDetailFieldDocument {
 /**
  * A member of the workspace.
  */
-export interface UserFieldDocument {
+interface UserFieldDocument {
   id: string;
   name: string;
   type: 'user';
@@ -928,7 +928,7 @@ export interface UserFieldDocument {
 /**
  * A running number given by the server. {00000} is the count, at least as many digits; {YYYY}, {MM}, {DD} the day in the application’s time zone, on which the count starts anew.
  */
-export interface AutoNumberFieldDocument {
+interface AutoNumberFieldDocument {
   id: string;
   name: string;
   type: 'auto_number';
@@ -958,7 +958,7 @@ export interface AutoNumberFieldDocument {
 /**
  * Country, province, city, street, postal code.
  */
-export interface AddressFieldDocument {
+interface AddressFieldDocument {
   id: string;
   name: string;
   type: 'address';
@@ -988,7 +988,7 @@ export interface AddressFieldDocument {
 /**
  * Latitude and longitude in degrees.
  */
-export interface LocationFieldDocument {
+interface LocationFieldDocument {
   id: string;
   name: string;
   type: 'location';
@@ -1018,7 +1018,7 @@ export interface LocationFieldDocument {
 /**
  * One to five stars, or as many as said.
  */
-export interface RatingFieldDocument {
+interface RatingFieldDocument {
   id: string;
   name: string;
   type: 'rating';
@@ -1056,7 +1056,7 @@ export interface RatingFieldDocument {
 /**
  * A JSON object or list that is kept as it is.
  */
-export interface JsonFieldDocument {
+interface JsonFieldDocument {
   id: string;
   name: string;
   type: 'json';

@@ -26,7 +26,7 @@ function aligned(a: number, b: number, operation: (a: bigint, b: bigint) => bigi
   return rounded(Number(`${operation(lift(left), lift(right))}e${-scale}`));
 }
 
-export const rounded = (value: number): number =>
+const rounded = (value: number): number =>
   Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? value + 0 : Number(value.toPrecision(15));
 
 export function plus(a: number, b: number): number {

@@ -14,7 +14,7 @@ export const limits = Object.freeze({
   factors: 16,
 });
 
-export interface Excess {
+interface Excess {
   readonly pointer: string;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** How a filter is spelled in an address: `stage=proposal`, `amount.gte=1000`, `customer.industry.in=retail,finance`. */
 
 /** The closed list of operators; each field type offers some of them. */
-export const filterOperators = [
+const filterOperators = [
   'eq',
   'ne',
   'gt',

@@ -11,14 +11,14 @@ const emailPattern =
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
 /** A day of the calendar, `0001-01-01` to `9999-12-31`. */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   const [, year, month, day] = (datePattern.exec(text) ?? []).map(Number);
   if (!year || !month || !day) return false;
   return month <= 12 && day <= daysIn(year, month);
 }
 
 /** An instant with its offset; still within years 1 to 9999 in UTC. */
-export function isInstant(text: string): boolean {
+function isInstant(text: string): boolean {
   const day = instantPattern.exec(text)?.[1];
   if (!day || !isDate(day)) return false;
   const year = new Date(text.toUpperCase()).getUTCFullYear();
@@ -26,7 +26,7 @@ export function isInstant(text: string): boolean {
 }
 
 /** A web address; letters beyond ASCII are accepted and percent-encoded when stored. */
-export const isWebAddress = (text: string): boolean =>
+const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text) && new URL(text).hostname !== '';
 
 /** The number, national ones read as of `country`; undefined: not a valid number, or one with an extension. */
@@ -48,7 +48,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = Obje
 });
 
 /** Digits after the decimal point in the shortest decimal form of a number. */
-export function fractionDigits(value: number): number {
+function fractionDigits(value: number): number {
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }

@@ -5,7 +5,7 @@
  * both, a sign, blanks around. A comma in any other place is a decimal comma to some and a slip to others.
  */
 
-export type NumberFault = 'number' | 'digits';
+type NumberFault = 'number' | 'digits';
 
 export type ReadNumber =
   | { readonly kind: 'number'; readonly value: number }

@@ -1,7 +1,7 @@
 /** What the app consists of, as far as the user may see it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { AppInfo, FieldInfo, LayoutInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { AppInfo, FieldInfo, LayoutInfo, ObjectInfo } from '../../server/contract/app.js';
 import { useLanguage } from '../i18n/language.js';
 import { get } from './http.js';
 

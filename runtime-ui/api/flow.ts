@@ -1,7 +1,7 @@
 /** Stage moves and history of one record. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { v4 } from 'uuid';
-import type { HistoryAnswer, TransitionRequest, TransitionsAnswer, WriteAnswer } from '../../server/http/contract.js';
+import type { HistoryAnswer, TransitionRequest, TransitionsAnswer, WriteAnswer } from '../../server/contract/records.js';
 import { useLanguage } from '../i18n/language.js';
 import { useApp } from './app.js';
 import { call, get } from './http.js';

@@ -1,7 +1,7 @@
 /** The form of an object for this user: schema, UI schema, rules. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { FormInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { FormInfo, ObjectInfo } from '../../server/contract/app.js';
 import { useLanguage } from '../i18n/language.js';
 import { useApp } from './app.js';
 import { get } from './http.js';

@@ -1,5 +1,5 @@
 /** Calls to the server: JSON in and out, the language of the user, refusals as one error type. */
-import type { Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
 import { currentLanguage } from '../i18n/language.js';
 import { countSignIns, restart, sessionAgain } from './session-end.js';
 
@@ -17,7 +17,7 @@ export class Refusal extends Error {
   }
 }
 
-export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 interface Options {
   readonly query?: Query | URLSearchParams;

@@ -1,6 +1,6 @@
 /** The link of an invitation: what it says, and accepting it. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Me, OpenInvitation } from '../../server/http/contract.js';
+import type { Me, OpenInvitation } from '../../server/contract/session.js';
 import { call } from './http.js';
 import { remember } from './session.js';
 

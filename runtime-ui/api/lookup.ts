@@ -1,6 +1,8 @@
 /** Type-ahead over records of an object, over people, and over everything. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ListAnswer, ObjectInfo, Reference, SearchAnswer, UsersAnswer } from '../../server/http/contract.js';
+import type { ObjectInfo, SearchAnswer } from '../../server/contract/app.js';
+import type { UsersAnswer } from '../../server/contract/people.js';
+import type { ListAnswer, Reference } from '../../server/contract/records.js';
 import { useDebounced } from '../hooks/debounce.js';
 import { titleOf } from './app.js';
 import { get } from './http.js';

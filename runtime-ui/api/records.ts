@@ -1,13 +1,7 @@
 /** Records: lists, one record, writes. Everything cached stands under `['records', object]`. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
-import type {
-  AggregateAnswer,
-  ListAnswer,
-  ObjectInfo,
-  RecordData,
-  RecordRights,
-  WriteAnswer,
-} from '../../server/http/contract.js';
+import type { ObjectInfo } from '../../server/contract/app.js';
+import type { AggregateAnswer, ListAnswer, RecordData, RecordRights, WriteAnswer } from '../../server/contract/records.js';
 import { useLanguage } from '../i18n/language.js';
 import { call, get } from './http.js';
 

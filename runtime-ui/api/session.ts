@@ -1,6 +1,6 @@
 /** Who is signed in, signing in and out. */
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me } from '../../server/http/contract.js';
+import type { Me } from '../../server/contract/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { forgetKeptOf } from '../form/kept.js';
 import { call, get } from './http.js';

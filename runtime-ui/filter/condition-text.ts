@@ -1,6 +1,6 @@
 /** A condition in words: `Stage is one of Proposal, Negotiation`. */
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { FieldInfo, ObjectInfo } from '../../server/contract/app.js';
 import { fieldAt, useApp } from '../api/app.js';
 import { useReferences } from '../api/lookup.js';
 import { useLanguage } from '../i18n/language.js';

@@ -3,7 +3,7 @@ import { DatePicker, Form, Input, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo } from '../../server/http/contract.js';
+import type { FieldInfo } from '../../server/contract/app.js';
 import { plainDigits, readNumber } from '../../metadata/values/number.js';
 import { useApp } from '../api/app.js';
 import { useReferences, useSuggestions } from '../api/lookup.js';

@@ -3,7 +3,7 @@ import { CloseOutlined, FilterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { FieldInfo, ObjectInfo } from '../../server/contract/app.js';
 import { fieldAt, useApp } from '../api/app.js';
 import { FilterDialog } from './filter-dialog.js';
 import { useConditionText } from './condition-text.js';

@@ -2,7 +2,7 @@
 import { Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { FieldInfo, ObjectInfo } from '../../server/contract/app.js';
 import { fieldAt, useApp } from '../api/app.js';
 import { areReadable, ConditionValue } from './condition-value.js';
 import { kindsOf, type Condition, type ConditionKind } from './terms.js';

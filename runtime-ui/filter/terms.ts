@@ -1,6 +1,6 @@
 /** Conditions on a list as people state them, and as the address and the server spell them. */
 import { splitTermName, type FilterOperator as Operator } from '../../metadata/values/filter-term.js';
-import type { FieldInfo } from '../../server/http/contract.js';
+import type { FieldInfo } from '../../server/contract/app.js';
 import { addDays, dayOf, startOfDay } from '../values/zone.js';
 
 /** One parameter of the address: `amount.gte=1000`, `stage=proposal`. */
@@ -56,7 +56,7 @@ export function kindsOf(field: FieldInfo): readonly ConditionKind[] {
 }
 
 /** Fields whose values are picked, not typed. */
-export const isChosen = (field: FieldInfo): boolean =>
+const isChosen = (field: FieldInfo): boolean =>
   field.values !== undefined || ['lookup', 'master_detail', 'user', 'multi_lookup'].includes(field.type);
 
 export function termsOf({ path, kind, values }: Condition, field: FieldInfo, zone: string): readonly Term[] {

@@ -1,5 +1,5 @@
 /** What was entered in a form, carried over to the form as a newer release has it: by the ids of fields, which renaming keeps. */
-import type { FieldInfo, FormInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { FieldInfo, FormInfo, ObjectInfo } from '../../server/contract/app.js';
 import type { Values } from '../api/records.js';
 import { convert, entryText, type Kind } from './convert.js';
 import { propertiesOf } from './rules/states.js';
@@ -32,7 +32,7 @@ export type Change =
   | { readonly kind: 'reason'; readonly label: string }
   | { readonly kind: 'other' };
 
-export interface Carried extends Held {
+interface Carried extends Held {
   /** Empty: nothing that concerns this form is different. */
   readonly changes: readonly Change[];
 }
@@ -63,7 +63,7 @@ interface Move {
   readonly to?: Place;
 }
 
-export interface Place {
+interface Place {
   readonly name: string;
   readonly field: FieldInfo;
   readonly required: boolean;

@@ -1,6 +1,6 @@
 /** A value that was entered for one field, as another field would have it. */
 import { plainDigits, readNumber } from '../../metadata/values/number.js';
-import type { FieldInfo, ValueInfo } from '../../server/http/contract.js';
+import type { FieldInfo, ValueInfo } from '../../server/contract/app.js';
 import { isRecord } from '../values/path.js';
 import { jsonEntry } from './rules/json-text.js';
 

@@ -1,6 +1,6 @@
 /** What rjsf draws: the served schema reduced to shape and label, the UI schema with what each widget needs now. */
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { FieldInfo, FormInfo, FormLayout, ObjectInfo, ValueInfo } from '../../server/http/contract.js';
+import type { FieldInfo, FormInfo, FormLayout, ObjectInfo, ValueInfo } from '../../server/contract/app.js';
 import type { Values } from '../api/records.js';
 import { unseenField } from './carry.js';
 import { choicesOf, codesOf, initialStages } from './rules/choices.js';

@@ -1,7 +1,7 @@
 /** What a new record starts with: literals, rules that the browser can decide, what the address brought along. */
 import { evaluate } from '../../metadata/rules/evaluate.js';
 import type { RuleEnvironment } from '../../metadata/rules/rule.js';
-import type { FormInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { FormInfo, ObjectInfo } from '../../server/contract/app.js';
 import type { Values } from '../api/records.js';
 import { initialStages } from './rules/choices.js';
 import { propertiesOf } from './rules/states.js';

@@ -5,7 +5,7 @@
  */
 
 /** Where something is entered. Ids, which stay when names change. */
-export interface KeptPlace {
+interface KeptPlace {
   readonly workspace: string;
   readonly user: string;
   /** `studio`: what is entered changes the application itself. */
@@ -67,7 +67,7 @@ export function drop(key: string): void {
 }
 
 /** The latest first. */
-export const keptAt = <F extends KeptValue>(root: string): readonly KeptEntry<F>[] =>
+const keptAt = <F extends KeptValue>(root: string): readonly KeptEntry<F>[] =>
   keysUnder(root)
     .flatMap((key) => readEntry<F>(key) ?? [])
     .filter(({ at }) => isFresh(at))

@@ -1,7 +1,7 @@
 /** What a form says beside the errors that rjsf draws: warnings, where something is wrong, and that saving was tried. */
 import { createContext } from 'react';
 
-export interface Notes {
+interface Notes {
   /** Messages by field. */
   readonly warnings: Readonly<Record<string, readonly string[]>>;
   /** Fields with something wrong. */

@@ -22,7 +22,7 @@ import { validator } from './validator.js';
 
 const BEHAVIOUR = { constAsDefaults: 'never', emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults' } as const;
 
-export interface RecordFormProps extends DraftOptions {
+interface RecordFormProps extends DraftOptions {
   /**
    * Throws the server's refusal; what it says is shown at its fields. Answers whether it is done with: where somebody
    * else was faster one may want to go on.

@@ -4,7 +4,7 @@ import type { ObjectFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { Tabs } from 'antd';
 import { Fragment, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormLayout } from '../../server/http/contract.js';
+import type { FormLayout } from '../../server/contract/app.js';
 import { FormNotes } from './notes.js';
 
 export interface FormSection {

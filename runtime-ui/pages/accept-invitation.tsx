@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import type { OpenInvitation } from '../../server/http/contract.js';
+import type { OpenInvitation } from '../../server/contract/session.js';
 import { Refusal } from '../api/http.js';
 import { useAccept, useInvitation, type Acceptance } from '../api/invitation.js';
 import { mayBeSignedIn, meQuery, useSignOut } from '../api/session.js';

@@ -1,7 +1,7 @@
 /** The start page: what there is, and what has changed last. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ObjectInfo } from '../../server/http/contract.js';
+import type { ObjectInfo } from '../../server/contract/app.js';
 import { useApp } from '../api/app.js';
 import { useList } from '../api/records.js';
 import { useMe } from '../api/session.js';

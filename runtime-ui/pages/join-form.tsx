@@ -1,7 +1,7 @@
 /** What somebody enters to accept an invitation: nothing, the password of their account, or a name and a new password. */
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { OpenInvitation } from '../../server/http/contract.js';
+import type { OpenInvitation } from '../../server/contract/session.js';
 import type { Acceptance } from '../api/invitation.js';
 import { NewPassword } from '../ui/new-password.js';
 

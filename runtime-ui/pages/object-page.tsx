@@ -1,7 +1,7 @@
 /** Pages of one object: those of an object that is not there for the user do not exist. */
 import { createElement, useEffect, useState, type ComponentType } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import type { AppInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { AppInfo, ObjectInfo } from '../../server/contract/app.js';
 import { useApp } from '../api/app.js';
 import { useHasUnsaved } from '../hooks/unsaved.js';
 import { SAVED } from './edit/leave-guard.js';

@@ -4,7 +4,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, type Location } from 'react-router';
-import type { Me } from '../../server/http/contract.js';
+import type { Me } from '../../server/contract/session.js';
 import { useEnterWorkspace } from '../api/session.js';
 import { usePageTitle } from '../ui/page.js';
 import { SignInForm } from '../ui/sign-in-form.js';

@@ -4,7 +4,7 @@ import { AutoComplete, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { AppInfo, SearchAnswer } from '../../server/http/contract.js';
+import type { AppInfo, SearchAnswer } from '../../server/contract/app.js';
 import { useApp } from '../api/app.js';
 import { useSearch } from '../api/lookup.js';
 import { ObjectIcon } from './icons.js';

@@ -93,6 +93,8 @@ const icons: Readonly<Record<string, ComponentType>> = {
 
 export const iconNames: readonly string[] = Object.keys(icons);
 
+export const iconNamed = (name: string): ComponentType => icons[name] ?? AppstoreOutlined;
+
 export function ObjectIcon({ name }: { readonly name: string }) {
   const Icon = icons[name] ?? AppstoreOutlined;
   return (

@@ -1,7 +1,7 @@
 /** Whoever signs in with a password that an administrator has made chooses one of their own, and is in. */
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../server/http/contract.js';
+import type { Me } from '../../server/contract/session.js';
 import { Refusal } from '../api/http.js';
 import { useSignIn, type Credentials } from '../api/session.js';
 import { failureText } from './state.js';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../server/http/contract.js';
+import type { Me } from '../../server/contract/session.js';
 import { personOf, whoIsSignedIn } from '../api/session.js';
 import { attend, restart, signedIn, useSessionEnded } from '../api/session-end.js';
 import { SignInForm } from './sign-in-form.js';

@@ -2,7 +2,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../server/http/contract.js';
+import type { Me } from '../../server/contract/session.js';
 import { useSignIn, type Credentials } from '../api/session.js';
 import { OwnPassword, temporaryIn } from './own-password.js';
 import { failureText } from './state.js';

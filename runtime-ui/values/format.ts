@@ -1,5 +1,5 @@
 /** Values as text for people, by language and time zone. */
-import type { AppInfo, FieldInfo } from '../../server/http/contract.js';
+import type { AppInfo, FieldInfo } from '../../server/contract/app.js';
 
 export interface Place {
   readonly language: string;
@@ -15,7 +15,7 @@ export function numberText(value: number, field: FieldInfo, { language }: Place)
   return new Intl.NumberFormat(language, { maximumFractionDigits: numberOption(field, 'scale') ?? 20 }).format(value);
 }
 
-export function currencyOf(field: FieldInfo, app: AppInfo): string {
+function currencyOf(field: FieldInfo, app: AppInfo): string {
   return typeof field.options.currency === 'string' ? field.options.currency : app.currency;
 }
 

@@ -1,7 +1,7 @@
 /** Kinds of value that are more than a line of text. */
 import { CheckOutlined, CloseOutlined, StarFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo } from '../../server/http/contract.js';
+import type { FieldInfo } from '../../server/contract/app.js';
 import { isRecord } from './path.js';
 import { ColorTag } from './tag.js';
 import type { ValueProps } from './value-props.js';

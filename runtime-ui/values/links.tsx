@@ -1,7 +1,7 @@
 /** Kinds of value that lead somewhere. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Reference } from '../../server/http/contract.js';
+import type { Reference } from '../../server/contract/records.js';
 import { useApp } from '../api/app.js';
 import { phoneText } from './phone.js';
 import type { ValueProps } from './value-props.js';

@@ -2,7 +2,7 @@
 import { ClockCircleFilled } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { FlowInfo } from '../../server/http/contract.js';
+import type { FlowInfo } from '../../server/contract/app.js';
 import { useNow } from '../hooks/now.js';
 import { useLasting } from './lasting.js';
 import './overdue.css';

@@ -1,5 +1,5 @@
 /** What is given to whatever shows a value. */
-import type { FieldInfo } from '../../server/http/contract.js';
+import type { FieldInfo } from '../../server/contract/app.js';
 
 export interface ValueProps {
   readonly field: FieldInfo;

@@ -3,7 +3,7 @@ import { LockOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldInfo } from '../../server/http/contract.js';
+import type { FieldInfo } from '../../server/contract/app.js';
 import { useApp } from '../api/app.js';
 import { useLanguage } from '../i18n/language.js';
 import { Address, BooleanValue, Choice, Choices, Coordinates, Json, RichText, Stars, Tags } from './kinds.js';

@@ -11,7 +11,7 @@ import { filed } from '../publish/draft/files.js';
 import { DraftStore } from '../publish/draft/store.js';
 import { publish } from '../publish/publish.js';
 import { ReleaseStore } from '../publish/release-store.js';
-import type { Release, Workspace } from '../serve/actor.js';
+import type { Release, Workspace } from '../contract/call.js';
 
 type Say = (line: string) => void;
 

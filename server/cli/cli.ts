@@ -17,7 +17,7 @@ import { DraftStore } from '../publish/draft/store.js';
 import { publish, type Published } from '../publish/publish.js';
 import { ReleaseStore } from '../publish/release-store.js';
 import { createWorkspace, findWorkspace, listWorkspaces, type WorkspaceEntry } from '../publish/workspace.js';
-import type { StudioPlan } from '../http/studio-contract.js';
+import type { StudioPlan } from '../contract/draft.js';
 import { makeAdministrator, resetPassword } from './administrator.js';
 import { contentsIn, planFolder } from './folder-plan.js';
 import { writeDocuments } from './folder-files.js';

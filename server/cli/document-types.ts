@@ -1,11 +1,10 @@
 /** JSON Schemas of the documents → one TypeScript module. Each shared part becomes one type, used by name. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { documentKinds } from '../../metadata/kinds/index.js';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 type Node = { readonly [key: string]: unknown };
-
-const kinds = ['app', 'object', 'picklist', 'role'];
 
 /** Shared parts that are no plain text. */
 const shared: Readonly<Record<string, string>> = { label: 'Label', rule: 'Rule', values: 'ValueDocument[]', color: 'Color' };
@@ -21,7 +20,7 @@ export async function documentTypes(folder: string): Promise<string> {
     JSON.parse(await readFile(join(folder, `${name}.schema.json`), 'utf8')) as Node;
   const common = defs(await read('common'));
   const field = await read('field');
-  const documents = await Promise.all(kinds.map(read));
+  const documents = await Promise.all(documentKinds.map(read));
   const titles: Titles = Object.fromEntries(
     documents.flatMap((document) =>
       Object.entries(defs(document)).map(([key, schema]) => [key, (schema as Node).title as string]),
@@ -61,11 +60,14 @@ async function typeText(name: string, schema: Node, titles: Titles): Promise<str
 function named(node: unknown, titles: Titles): unknown {
   if (Array.isArray(node)) return node.map((part) => named(part, titles));
   if (typeof node !== 'object' || node === null) return node;
-  const { $ref, ...rest } = node as Node;
+  const { $ref, ...rest } = withoutAnnotations(node as Node);
   const inner = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, named(part, titles)]));
   if ($ref !== undefined) return { ...inner, tsType: typeName($ref as string, titles) };
   return isAnything(rest) ? { ...inner, tsType: 'unknown' } : inner;
 }
+
+const withoutAnnotations = (node: Node): Node =>
+  Object.fromEntries(Object.entries(node).filter(([key]) => !key.startsWith('x-')));
 
 /** A property that may hold any JSON value: its schema says no more than what it is for. */
 const isAnything = (schema: Node): boolean =>

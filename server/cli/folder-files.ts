@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises
 import { dirname, join, relative, sep } from 'node:path';
 import { formatDocument, type SourceDocument } from '../compile/compile.js';
 import { Failure } from '../errors/define.js';
-import { isDocument } from '../publish/folder.js';
+import { kindAt, kindNamed, kinds } from '../../metadata/kinds/index.js';
 
-export interface Pulled {
+interface Pulled {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
@@ -17,7 +17,7 @@ export interface Pulled {
  */
 export async function writeDocuments(folder: string, documents: readonly SourceDocument[]): Promise<Pulled> {
   const present = await filesIn(folder);
-  if (present.length > 0 && !present.includes('template.json')) throw new Failure('cli.foreign_folder', { folder });
+  if (present.length > 0 && !present.includes(kindNamed('app').file)) throw new Failure('cli.foreign_folder', { folder });
   const written: string[] = [];
   for (const { file, content } of documents) {
     const path = join(folder, file);
@@ -28,14 +28,18 @@ export async function writeDocuments(folder: string, documents: readonly SourceD
     written.push(file);
   }
   const wanted = new Set(documents.map(({ file }) => file));
-  const removed = present.filter((file) => isDocument(file) && !wanted.has(file));
+  const removed = present.filter((file) => kindAt(file) !== null && !wanted.has(file));
   for (const file of removed) {
     await rm(join(folder, file));
     // A folder of an object that holds something else stays.
-    if (file.startsWith('objects/')) await rmdir(dirname(join(folder, file))).catch(() => {});
+    if (hasFolder(file)) await rmdir(dirname(join(folder, file))).catch(() => {});
   }
   return { written, removed, unchanged: documents.length - written.length };
 }
+
+/** Documents of the kind have a folder each. */
+const hasFolder = (file: string): boolean =>
+  kinds.some(({ name, file: path }) => name === kindAt(file) && path.includes('{name}/'));
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {

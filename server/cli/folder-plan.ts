@@ -1,10 +1,10 @@
 /** A folder held against a workspace, as the studio holds a draft. */
 import type { Pool } from 'pg';
-import { documentKinds, type DocumentKind } from '../../metadata/documents/component.js';
+import { isKind, type DocumentKind } from '../../metadata/kinds/index.js';
 import { sameJson } from '../../metadata/documents/same.js';
 import type { SourceDocument } from '../compile/compile.js';
 import { Failure, type Language } from '../errors/define.js';
-import type { StudioPlan } from '../http/studio-contract.js';
+import type { StudioPlan } from '../contract/draft.js';
 import { planDraft } from '../publish/draft/plan.js';
 import { keyed, keyOf, type DraftState, type Overlay } from '../publish/draft/state.js';
 import { DraftStore } from '../publish/draft/store.js';
@@ -40,7 +40,7 @@ export function contentsIn(documents: readonly SourceDocument[]): ReadonlyMap<st
   return new Map(
     documents.map(({ file, content }) => {
       const { kind, id } = (content ?? {}) as { readonly kind?: unknown; readonly id?: unknown };
-      if (!documentKinds.includes(kind as DocumentKind) || typeof id !== 'string') throw new Failure('cli.no_identity', { file });
+      if (!isKind(kind) || typeof id !== 'string') throw new Failure('cli.no_identity', { file });
       return [keyOf({ kind: String(kind), id }), content];
     }),
   );

@@ -1,24 +1,9 @@
 /** `docs/metadata.md`: what may stand in a document, from the schemas, the field types and the operators themselves. */
 import { fieldTypes } from '../compile/field-types/index.js';
-import { kinds, schemas } from '../compile/documents/schemas.js';
+import { kinds } from '../../metadata/kinds/index.js';
 import { operators } from '../../metadata/rules/operators/index.js';
+import type { Schema } from '../../metadata/kinds/schema.js';
 import type { Parameter } from '../../metadata/rules/operators/operator.js';
-
-interface Schema {
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly $ref?: string;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly additionalProperties?: Schema | boolean;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly $defs?: Readonly<Record<string, Schema>>;
-}
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const code = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
@@ -27,11 +12,14 @@ export function metadataReference(): string {
   return [
     '# Metadata',
     '',
-    'An application is a folder of JSON documents: `template.json`, `objects/<name>/object.json`, `picklists/<name>.json` and `roles/<name>.json`.',
+    `An application is a folder of JSON documents: ${kinds
+      .map(({ file }) => code(file.replace('{name}', '<name>')))
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' and ')}.`,
     'References are by name. Every component carries an `id` that never changes, so that a rename is a change of one word.',
     'Texts are `{ "en": …, "zh-CN": … }`. This page is generated from the schemas, the field types and the operators.',
     '',
-    ...kinds.flatMap((kind) => document(kind, schemas[kind])),
+    ...kinds.flatMap(({ name, schema }) => document(name, schema)),
     '## Field types',
     '',
     'Every field has `id`, `name`, `type` and `label`, and may have `help`, `required`, `visible`, `readonly`, `default`, `unique` and `index`; `required`, `visible`, `readonly` and `default` take a rule as well. The types add:',

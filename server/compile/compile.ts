@@ -1,6 +1,7 @@
 /** Documents → model, with everything that is wrong with them. The order of the stages is the architecture. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './documents/canonical.js';
+import { canonicalJson } from '../../metadata/documents/canonical.js';
+import { isSingle, kinds } from '../../metadata/kinds/index.js';
 import { Findings, type Finding } from './documents/finding.js';
 import { readDocuments, type SourceDocument, type Sources } from './documents/read.js';
 import { frozen } from './freeze.js';
@@ -14,9 +15,9 @@ import type { Scope } from './link/scope.js';
 import { warnOfScopeFields } from './link/scope-fields.js';
 import { warnOfUnused } from './link/unused.js';
 import type { Model, ObjectModel, RoleModel } from './model.js';
-import { platformVersion } from './version.js';
+import { platformVersion } from '../../metadata/platform-version.js';
 
-export { formatDocument } from './documents/canonical.js';
+export { formatDocument } from '../../metadata/documents/canonical.js';
 export type { Finding } from './documents/finding.js';
 export type { SourceDocument } from './documents/read.js';
 
@@ -48,8 +49,8 @@ export function compile(documents: readonly SourceDocument[], version: string = 
 }
 
 /** Names and ids are unique among documents of a kind. */
-function checkUnique({ objects, picklists, roles }: Sources): void {
-  for (const kind of [objects, picklists, roles]) checkSiblings(kind.map(({ document, report }) => [document, report]));
+function checkUnique({ all }: Sources): void {
+  for (const kind of kinds) if (!isSingle(kind)) checkSiblings(all[kind.name].map(({ document, report }) => [document, report]));
 }
 
 /** The fields of all objects, before anything that refers to them. */

@@ -9,7 +9,7 @@ import { layoutOf } from './layout-of.js';
 import type { Condition, FieldModel, LayoutModel, ObjectModel, ValueModel } from './model.js';
 import { writableFields, type ObjectScope, type Verb } from './object-scope.js';
 
-export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 /** Schema of a value that is not null; of a picklist with just these values. */
 export function valueSchema(field: FieldModel, values: readonly ValueModel[] | undefined = field.values): JsonSchema {

@@ -64,6 +64,3 @@ export const writableFields = (scope: ObjectScope, verb: Verb): readonly FieldMo
   Object.values(scope.fields)
     .filter((field) => field[verb])
     .map(({ field }) => field);
-
-/** Names there are for the caller; any other is an unknown field. */
-export const knownNames = (scope: ObjectScope): readonly string[] => Object.keys(scope.fields);

@@ -17,7 +17,7 @@ export interface ScopeRead {
   readonly field: string;
 }
 
-export interface ScopeSetting {
+interface ScopeSetting {
   readonly objects: Model['objects'];
   /** By object name, what `sees` stands for: each of the conditions under which rows may be read. */
   readonly readable: (object: string) => readonly Condition[];

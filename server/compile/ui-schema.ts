@@ -6,7 +6,7 @@ import { layoutOf } from './layout-of.js';
 import type { FieldModel, LayoutModel } from './model.js';
 import { writableFields, type ObjectScope } from './object-scope.js';
 
-export type UiSchema = Readonly<Record<string, unknown>>;
+type UiSchema = Readonly<Record<string, unknown>>;
 
 export function uiSchema(scope: ObjectScope, form: FormOf): UiSchema {
   const shown = new Set(form.shown);

@@ -1,7 +1,7 @@
 /** A member as the pipelines know them: roles looked up in the release, for grants die with what they grant. */
 import { Failure } from '../errors/define.js';
 import type { Member } from '../platform/identity/member.js';
-import type { Actor, Call, Release } from '../serve/actor.js';
+import type { Actor, Call, Release } from '../contract/call.js';
 
 const known = new WeakMap<Member, { readonly release: Release; readonly actor: Actor }>();
 
@@ -28,6 +28,6 @@ export function actorOf(member: Member, release: Release): Actor {
 export const administers = ({ actor, release }: Pick<Call, 'actor' | 'release'>): boolean =>
   actor.roles.some((id) => release.model.roles[id]?.administer === true);
 
-export function requireAdministrator(call: Call): void {
+export function requireAdministrator(call: Pick<Call, 'actor' | 'release'>): void {
   if (!administers(call)) throw new Failure('administer.required');
 }

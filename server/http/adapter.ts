@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { bundleEndpoints } from '../contract/bundle.js';
 import { Failure } from '../errors/define.js';
 import { segment } from '../serve/request/faults.js';
 import { DEEPEST, isDeeper } from '../serve/request/json-depth.js';
@@ -95,11 +96,11 @@ const lineOf = (request: FastifyRequest, reply: FastifyReply) => ({
 });
 
 /** The one route that takes a file, and how large it may be. */
-const zipRoute = { url: '/api/studio/bundle', limit: 10_000_000 };
+const { path: zipPath, bodyLimit: zipLimit } = bundleEndpoints.importBundle;
 
 /** How large the body of a request may be. */
 export const bodyLimitOf = ({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): number =>
-  routeOptions.url === zipRoute.url ? zipRoute.limit : (routeOptions.bodyLimit ?? bodyLimit);
+  routeOptions.url === zipPath ? zipLimit : (routeOptions.bodyLimit ?? bodyLimit);
 
 /** JSON, and a zip file where one is asked for: what a form of another site can send is refused before it is read. */
 function acceptJsonAndZip(server: FastifyInstance): void {
@@ -116,9 +117,9 @@ function acceptJsonAndZip(server: FastifyInstance): void {
   );
   server.addContentTypeParser(
     'application/zip',
-    { parseAs: 'buffer', bodyLimit: zipRoute.limit },
+    { parseAs: 'buffer', bodyLimit: zipLimit },
     (request: FastifyRequest, body: Buffer, done) =>
-      request.routeOptions.url === zipRoute.url
+      request.routeOptions.url === zipPath
         ? done(null, body)
         : done(Object.assign(new Error('no zip here'), { statusCode: 415 })),
   );

@@ -10,7 +10,7 @@ import { Metrics } from '../platform/metrics.js';
 import { createAdapter, prepareServer } from './adapter.js';
 import { serveApps } from './static-files.js';
 
-export interface AppOptions {
+interface AppOptions {
   readonly log: Log;
   readonly trustProxy: boolean;
   /** Folder of the built browser apps. */

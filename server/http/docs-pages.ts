@@ -7,7 +7,7 @@ import { errorRows, type ErrorRow } from '../errors/reference.js';
 
 const require = createRequire(import.meta.url);
 
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly plain: Buffer;
   readonly gzip: Buffer;

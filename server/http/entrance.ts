@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../errors/define.js';
 import { Accounts, type Proof } from '../platform/identity/accounts.js';
 import { longestLifetime, Sessions } from '../platform/identity/sessions.js';
-import type { Me } from './contract.js';
+import type { Me } from '../contract/session.js';
 import { languageOf } from './language.js';
 import { meOf } from './me-of.js';
 import { Runtime } from './runtime.js';

@@ -3,7 +3,7 @@ import { HttpException } from '@nestjs/common';
 import { Failure } from '../errors/define.js';
 import { databaseFailure } from '../platform/db/database-failure.js';
 
-export interface Verdict {
+interface Verdict {
   readonly failure: Failure;
   /** Our fault or the database's: to be logged with what was thrown. */
   readonly log: boolean;

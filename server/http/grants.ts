@@ -1,13 +1,9 @@
 /** Roles and department, as members and invitations are given them. */
 import { Failure, inLanguage, type Violation } from '../errors/define.js';
-import { departmentLabel, type Departments } from '../platform/identity/departments.js';
-import type { Call } from '../serve/actor.js';
-import type { Fields } from './body.js';
-
-export const grantFields = {
-  roles: { type: 'list', label: { en: 'Roles', 'zh-CN': '角色' } },
-  department: { type: 'uuid', nullable: true, label: departmentLabel },
-} as const satisfies Fields;
+import { departmentLabel } from '../contract/person.js';
+import type { RoleModel } from '../compile/model.js';
+import type { Departments } from '../platform/identity/departments.js';
+import type { Call } from '../contract/call.js';
 
 /** Names of roles → their ids; departments must be of this workspace. */
 export async function resolveGrants(
@@ -35,3 +31,10 @@ export const rolesIn = (roleIds: readonly string[], { release, language }: Call)
     const role = release.model.roles[id];
     return role ? [{ name: role.name, label: inLanguage(language)(role.label) }] : [];
   });
+
+/** Throws `request.invalid`: a role is named in `role`. */
+export function roleNamed(name: string, { release }: Call): RoleModel {
+  const role = Object.values(release.model.roles).find((one) => one.name === name);
+  if (role) return role;
+  throw new Failure('request.invalid', {}, [{ pointer: '/role', code: 'role.unknown', params: { role: name } }]);
+}

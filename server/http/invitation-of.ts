@@ -1,7 +1,7 @@
 /** An invitation as administrators are shown it. */
 import { invitationPath, type InvitationEntry, type Issued } from '../platform/identity/invitations.js';
-import type { Call } from '../serve/actor.js';
-import type { Invitation, InvitationLink } from './contract.js';
+import type { Call } from '../contract/call.js';
+import type { Invitation, InvitationLink } from '../contract/people.js';
 import { rolesIn } from './grants.js';
 
 export const invitationOf = (entry: InvitationEntry, call: Call): Invitation => ({

@@ -3,7 +3,7 @@ import { isUndoable } from '../publish/jobs/undoable.js';
 import { inLanguage, type Language } from '../errors/define.js';
 import { messageOf } from '../errors/problem.js';
 import type { JobRow } from '../platform/jobs/job-store.js';
-import type { Job } from './studio-contract.js';
+import type { Job } from '../contract/jobs.js';
 
 export const jobOf = (row: JobRow, language: Language): Job => ({
   id: row.id,

@@ -2,9 +2,9 @@
 import { inLanguage } from '../errors/define.js';
 import type { Accounts } from '../platform/identity/accounts.js';
 import type { Member } from '../platform/identity/member.js';
-import type { Call } from '../serve/actor.js';
+import type { Call } from '../contract/call.js';
 import { actorOf, administers } from './actor-of.js';
-import type { Me } from './contract.js';
+import type { Me } from '../contract/session.js';
 
 export async function meOf(
   member: Member,

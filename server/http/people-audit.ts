@@ -9,7 +9,7 @@ import type { Within as WithinInvitation, WithinAccept } from '../platform/ident
 import type { Member } from '../platform/identity/member.js';
 import type { Within as WithinToken } from '../platform/identity/tokens.js';
 import type { UserEntry, Within as WithinUser } from '../platform/identity/users.js';
-import type { Call } from '../serve/actor.js';
+import type { Call } from '../contract/call.js';
 
 type InvitationAct = 'user.invite' | 'user.invite_renew' | 'user.invite_withdraw';
 

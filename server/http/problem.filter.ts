@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(reply: FastifyReply, failure: Failure, request: FastifyRequest): void {
+function sendProblem(reply: FastifyReply, failure: Failure, request: FastifyRequest): void {
   if (reply.sent) return;
   const problem = problemOf(failure, languageOf(request.headers['accept-language']), request.id);
   const { retry_after: retryAfter } = failure.params;

@@ -1,4 +1,4 @@
-/** What the controllers hand to the pipelines; one per process. */
+/** What handlers hand to the pipelines; one per process. */
 import type pg from 'pg';
 import type { ReleaseStore } from '../publish/release-store.js';
 import { PlanCache } from '../serve/read/plan-cache.js';

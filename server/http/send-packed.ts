@@ -7,6 +7,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../serve/answer.js';
+import { written, type Written } from './routes.js';
 import { sendAnswer } from './send-answer.js';
 
 /** Below this, packing costs more than it saves. */
@@ -22,18 +23,19 @@ const suffix = '-gzip"';
 /** The ETags the caller has at hand, as the pipeline knows them. */
 export const knownTags = ({ headers }: FastifyRequest): string | undefined => headers['if-none-match']?.replaceAll(suffix, '"');
 
-export async function sendPacked(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<void> {
+export async function sendPacked(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<Written> {
   const { vary, etag } = answer.headers;
   const headers = { ...answer.headers, vary: [vary, 'accept-encoding'].filter(Boolean).join(', ') };
   const takesGzip = /\bgzip\b(?!;\s*q=0(\.0*)?(,|$))/.test(String(request.headers['accept-encoding'] ?? ''));
   if (!takesGzip || etag === undefined || (answer.status === 200 && answer.body.length < LEAST))
-    return void sendAnswer(reply, { ...answer, headers });
+    return sendAnswer(reply, { ...answer, headers });
   const tag = etag.replace(/"$/, suffix);
-  if (answer.status === 304) return void sendAnswer(reply, { ...answer, headers: { ...headers, etag: tag } });
+  if (answer.status === 304) return sendAnswer(reply, { ...answer, headers: { ...headers, etag: tag } });
   const body = packed.get(etag) ?? (await pack(answer.body));
   packed.set(etag, body);
   reply
     .code(answer.status)
     .headers({ ...headers, etag: tag, 'content-encoding': 'gzip' })
     .send(body);
+  return written;
 }

@@ -1,64 +1,57 @@
 /** Lets nobody in without a session or bearer token, and makes the `Call` that the pipelines take. */
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import type { Endpoint } from '../contract/endpoint.js';
 import { Failure } from '../errors/define.js';
-import type { Viewing } from '../platform/identity/member.js';
+import type { Member, Viewing } from '../platform/identity/member.js';
 import { Sessions, type Credential } from '../platform/identity/sessions.js';
-import type { Call } from '../serve/actor.js';
-import { actorOf, administers } from './actor-of.js';
+import type { Call } from '../contract/call.js';
+import { actorOf, requireAdministrator } from './actor-of.js';
 import { isCrossSite } from './cross-site.js';
 import { languageOf } from './language.js';
-import { isPublic } from './public.js';
-import { isRead } from './reads.js';
+import { endpointBehind } from './routes.js';
 import { Runtime } from './runtime.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the session guard. */
+    call: Call | null;
+    member: Member | null;
+  }
+}
 
 export const cookieName = 'touchstone_session';
 
 @Injectable()
 export class SessionGuard implements CanActivate {
-  private readonly publicHandlers = new WeakMap<object, boolean>();
-
   constructor(
-    private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly runtime: Runtime,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    if (this.isPublic(context)) return true;
-    return this.admit(context.switchToHttp().getRequest<FastifyRequest>(), context);
-  }
-
-  /** Metadata is looked up once a handler, not once a request. */
-  private isPublic(context: ExecutionContext): boolean {
-    const handler = context.getHandler();
-    const known = this.publicHandlers.get(handler);
-    if (known !== undefined) return known;
-    const found = this.reflector.getAllAndOverride<boolean | undefined>(isPublic, [handler, context.getClass()]) === true;
-    this.publicHandlers.set(handler, found);
-    return found;
-  }
-
-  private async admit(request: FastifyRequest, context: ExecutionContext): Promise<boolean> {
-    const call = await callOf(request, this.sessions, this.runtime);
-    if (!call || !request.member) throw new Failure('session.required');
-    if (request.member.viewing) this.checkView(request.member.viewing, call, request.method, context.getHandler());
+    const endpoint = endpointBehind(context.getHandler());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (endpoint.who !== 'anyone') return this.admit(request, endpoint);
+    if (endpoint.setsCookie && isCrossSite(request.method, request.headers)) throw new Failure('session.cross_site');
     return true;
   }
 
-  /** A view ends with the right to it, and changes nothing while it lasts; it can always be ended. */
-  private checkView(
-    { by }: Viewing,
-    { release }: Call,
-    method: string,
-    handler: ReturnType<ExecutionContext['getHandler']>,
-  ): void {
-    const read = this.reflector.get<'reads' | 'ends' | undefined>(isRead, handler);
-    if (read === 'ends') return;
-    if (!administers({ actor: actorOf(by, release), release })) throw new Failure('administer.required');
-    if (method !== 'GET' && method !== 'HEAD' && read !== 'reads') throw new Failure('session.read_only');
+  private async admit(request: FastifyRequest, endpoint: Endpoint): Promise<boolean> {
+    const call = await callOf(request, this.sessions, this.runtime);
+    const { member } = request;
+    if (!call || !member) throw new Failure('session.required');
+    if (member.viewing && endpoint.who !== 'viewer') checkView(member.viewing, call, endpoint);
+    if (endpoint.who === 'administrator') requireAdministrator(call);
+    if (endpoint.sessionOnly && member.viaToken) throw new Failure('session.needed');
+    return true;
   }
+}
+
+/** A view ends with the right to it, and changes nothing while it lasts; it can always be ended. */
+function checkView({ by }: Viewing, { release }: Call, { method, readOnly }: Endpoint): void {
+  requireAdministrator({ actor: actorOf(by, release), release });
+  if (method !== 'get' && !readOnly) throw new Failure('session.read_only');
 }
 
 /** The call of whoever sends the request, null for strangers; for public handlers that say more to those they know. */

@@ -1,5 +1,6 @@
 /** Settings by environment, checked once at start; every fault is named together with how to mend it. */
 import { resolve } from 'node:path';
+import { minimalPasswordLength } from '../contract/person.js';
 import { StartFault } from './start-fault.js';
 
 export interface Settings {
@@ -27,7 +28,6 @@ interface Reading<T> {
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-export const minimalPasswordLength = 8;
 
 const text: Reading<string | null> = { fallback: null, read: (value) => ({ value }) };
 

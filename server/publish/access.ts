@@ -1,7 +1,8 @@
 /** What every role may do with every object and field, and what a draft changes about it. Matched by ids: a rename is no change. */
 import type { FieldAccess, GrantModel, Model, ObjectModel, Right, RoleModel } from '../compile/model.js';
 import { inLanguage, type Language } from '../errors/define.js';
-import type { AccessChange, ObjectAccess, RoleAccess } from '../http/studio-contract.js';
+import type { ObjectAccess, RoleAccess } from '../contract/access.js';
+import type { AccessChange } from '../contract/component.js';
 import { rowsIdentity, rowsInWords } from './row-words.js';
 
 const rights: readonly Right[] = ['create', 'read', 'update', 'delete', 'export', 'import', 'transfer', 'take'];

@@ -1,5 +1,7 @@
 /** What changes between two sets of documents, component by component, matched by id. Pure. */
 import { isNode, own, within, type ComponentRef, type DocumentKind } from '../../metadata/documents/component.js';
+import { isKind } from '../../metadata/kinds/index.js';
+import { inside, shapeOf, type Shape } from '../../metadata/kinds/shape.js';
 import { sameJson } from '../../metadata/documents/same.js';
 import type { SourceDocument } from '../compile/compile.js';
 import type { Label } from '../compile/model.js';
@@ -18,20 +20,6 @@ export interface Change {
   readonly to?: Json;
 }
 
-/** Lists of components inside a document, by property; their members are matched by `id` (values by `code`). */
-const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  app: {},
-  object: { fields: 'field', record_types: 'record type', rules: 'rule', views: 'view', layouts: 'special layout' },
-  flow: { stages: 'stage', transitions: 'transition' },
-  layout: { tabs: 'tab', sections: 'section' },
-  'special layout': { tabs: 'tab', sections: 'section' },
-  picklist: { values: 'value' },
-  field: { values: 'value' },
-  role: {},
-};
-/** Components of which there is at most one, by property of their owner. */
-const SINGLE: Readonly<Record<string, readonly string[]>> = { object: ['flow', 'layout'] };
-
 export function diffDocuments(before: readonly SourceDocument[], after: readonly SourceDocument[]): Change[] {
   const key = (document: SourceDocument): string => `${kindOf(document)} ${String((document.content as Component).id)}`;
   return diffLists(
@@ -47,10 +35,17 @@ const kindOf = ({ content }: SourceDocument): string => String((content as Compo
 type KeyOf = (component: Component, index: number, side: 'before' | 'after') => string;
 const byIdentity: KeyOf = (component) => String(component.id ?? component.code);
 
-/** Where a component stands: how one says it, and how one finds it. */
+/** Where a component stands: how one says it, how one finds it, and what the schema says of it. */
 interface Place {
   readonly at: Change['at'];
   readonly ref: ComponentRef;
+  readonly shape: Shape | undefined;
+}
+/** A list of components, which is a property of another. */
+interface Part {
+  readonly property: string;
+  readonly kind: string;
+  readonly shape: Shape;
 }
 
 function diffLists(
@@ -58,7 +53,7 @@ function diffLists(
   after: readonly Component[],
   owner: Place | null,
   keyOf: KeyOf = byIdentity,
-  part?: { readonly property: string; readonly kind: string },
+  part?: Part,
 ): Change[] {
   const old = new Map(before.map((component, index) => [keyOf(component, index, 'before'), component]));
   const fresh = new Map(after.map((component, index) => [keyOf(component, index, 'after'), component]));
@@ -70,44 +65,48 @@ function diffLists(
       owner && part
         ? within(owner.ref, part.property, byIdentity(component, 0, 'after'))
         : { kind: own(component, 'kind') as DocumentKind, id: String(component.id), path: [] },
+    shape: part ? part.shape : shapeOfDocument(component),
   });
   const changes: Change[] = [];
-  for (const [key, component] of old) if (!fresh.has(key)) changes.push({ action: 'removed', ...placeOf(component) });
+  for (const [key, component] of old) if (!fresh.has(key)) changes.push({ action: 'removed', ...said(placeOf(component)) });
   for (const [key, component] of fresh) {
     const former = old.get(key);
-    if (!former) changes.push({ action: 'added', ...placeOf(component) });
+    if (!former) changes.push({ action: 'added', ...said(placeOf(component)) });
     else changes.push(...diffComponents(former, component, placeOf(component)));
   }
   if (owner && part && stays(old).join('\n') !== stays(fresh).join('\n')) {
-    changes.push({ action: 'changed', ...owner, property: `order of ${part.kind}s`, from: stays(old), to: stays(fresh) });
+    changes.push({ action: 'changed', ...said(owner), property: `order of ${part.kind}s`, from: stays(old), to: stays(fresh) });
   }
   return changes;
 }
 
+const shapeOfDocument = ({ kind }: Component): Shape | undefined => (isKind(kind) ? shapeOf(kind) : undefined);
+const said = ({ at, ref }: Place): Pick<Change, 'at' | 'ref'> => ({ at, ref });
+
 function diffComponents(before: Component, after: Component, place: Place): Change[] {
-  const kind = place.at.at(-1)!.kind;
-  const parts = PARTS[kind] ?? {};
-  const single = SINGLE[kind] ?? [];
   const changes: Change[] = [];
-  if (before.name !== after.name) changes.push({ action: 'renamed', ...place, from: before.name, to: after.name });
+  if (before.name !== after.name) changes.push({ action: 'renamed', ...said(place), from: before.name, to: after.name });
   for (const property of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const from = before[property];
     const to = after[property];
     if (property === 'name' || property === 'id' || sameJson(from, to)) continue;
-    const part = own(parts, property) as string | undefined;
-    if (part) changes.push(...diffLists(list(from), list(to), place, byIdentity, { property, kind: part }));
-    else if (single.includes(property))
-      changes.push(...diffSingle(property, from as Component | undefined, to as Component | undefined, place));
-    else changes.push({ action: 'changed', ...place, property, from, to });
+    const shape = place.shape && inside(place.shape, property, after);
+    const member = shape?.schema.items && inside(shape, 0);
+    const part = member?.schema['x-part'];
+    if (part) changes.push(...diffLists(list(from), list(to), place, byIdentity, { property, kind: part.kind, shape: member }));
+    else if (shape?.schema['x-part'])
+      changes.push(...diffSingle(property, from as Component | undefined, to as Component | undefined, { ...place, shape }));
+    else changes.push({ action: 'changed', ...said(place), property, from, to });
   }
   return changes;
 }
 
+/** @param owner With the shape of the part itself. */
 function diffSingle(kind: string, before: Component | undefined, after: Component | undefined, owner: Place): Change[] {
-  const inside = { at: [...owner.at, { kind, name: kind, label: null }], ref: within(owner.ref, kind) };
-  if (!before) return [{ action: 'added', ...inside }];
-  if (!after) return [{ action: 'removed', ...inside }];
-  return diffComponents(before, after, inside);
+  const here = { at: [...owner.at, { kind, name: kind, label: null }], ref: within(owner.ref, kind) };
+  if (!before) return [{ action: 'added', ...here }];
+  if (!after) return [{ action: 'removed', ...here }];
+  return diffComponents(before, after, { ...here, shape: owner.shape });
 }
 
 /** Of a draft, which may hold anything. */

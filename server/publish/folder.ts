@@ -1,20 +1,21 @@
 /** A folder of documents on disk → what the compiler takes. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { kindAt } from '../../metadata/kinds/index.js';
 import type { Finding, SourceDocument } from '../compile/compile.js';
 import { inexactIn } from '../serve/request/json-digits.js';
 
 const LARGEST_FILE = 5_000_000;
 
 /**
- * Reads `template.json`, `objects/*\/object.json`, `picklists/*.json` and `roles/*.json` below `folder`.
+ * Reads the files below `folder` at which documents of some kind stand.
  * What cannot be read as JSON becomes a finding; nothing is thrown but the absence of the folder itself.
  */
 export async function readDocuments(folder: string): Promise<{ documents: SourceDocument[]; findings: Finding[] }> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(isDocument)
+    .filter((file) => kindAt(file) !== null)
     .toSorted();
   const documents: SourceDocument[] = [];
   const findings: Finding[] = [];
@@ -33,7 +34,3 @@ export async function readDocuments(folder: string): Promise<{ documents: Source
   }
   return { documents, findings };
 }
-
-/** Whether a path within the folder is one that a document stands at. */
-export const isDocument = (file: string): boolean =>
-  file === 'template.json' || /^objects\/[^/]+\/object\.json$/.test(file) || /^(picklists|roles)\/[^/]+\.json$/.test(file);

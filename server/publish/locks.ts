@@ -45,7 +45,7 @@ export async function inShortTries<T>(client: PoolClient, run: (patience: Patien
 }
 
 /** What all locks of one try may take together, for whoever waits behind the first waits for the last. */
-export class Patience {
+class Patience {
   private readonly end: number;
   constructor(
     private readonly client: PoolClient,

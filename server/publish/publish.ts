@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { compile, type SourceDocument } from '../compile/compile.js';
 import { Failure, type Violation } from '../errors/define.js';
 import { audit } from '../platform/audit/audit.js';
-import type { Workspace } from '../serve/actor.js';
+import type { Workspace } from '../contract/call.js';
 import { quote } from '../serve/sql/statement.js';
 import type { Conversion } from './convert/conversion.js';
 import { catchUp, fillAhead, keyOf, tableOf } from './convert/fill.js';
@@ -13,7 +13,7 @@ import { inShortTries, withoutQueueing } from './locks.js';
 import { planPublish, type Current, type Plan } from './plan.js';
 import { settleIndexes } from './settle.js';
 
-export interface PublishRequest {
+interface PublishRequest {
   readonly documents: readonly SourceDocument[];
   readonly message: string;
   /** Id of a user, or the name of a program. */

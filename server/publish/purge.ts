@@ -3,14 +3,14 @@ import type { Pool, PoolClient } from 'pg';
 import type { ComponentRef } from '../../metadata/documents/component.js';
 import { sameRef } from '../../metadata/documents/component.js';
 import { Failure } from '../errors/define.js';
-import type { Workspace } from '../serve/actor.js';
+import type { Workspace } from '../contract/call.js';
 import { literal } from '../compile/field-types/parts/conversion.js';
 import { quote } from '../serve/sql/statement.js';
 import { withoutQueueing } from './locks.js';
 import { currentOf } from './publish.js';
 import { listRemoved, type Removed } from './removed.js';
 
-export interface PurgeRequest {
+interface PurgeRequest {
   readonly at: ComponentRef;
   /** As typed by whoever wants it gone. */
   readonly name: string;

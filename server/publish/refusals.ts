@@ -56,7 +56,7 @@ function typeRefusal(
 const targetLabel = (field: FieldModel | null, model: Model | null): Label | string =>
   model?.objects[field?.to ?? '']?.label ?? field?.to ?? '?';
 
-export interface ValueInUse {
+interface ValueInUse {
   readonly field: FieldModel;
   readonly value: ValueModel;
 }

@@ -5,7 +5,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { Failure } from '../errors/define.js';
-import type { Release, Workspace } from '../serve/actor.js';
+import type { Release, Workspace } from '../contract/call.js';
 import { currentOf } from './publish.js';
 
 /** Models are a few hundred kilobytes each; a process serves this many workspaces from memory. */

@@ -1,5 +1,7 @@
 /** How much there is to decide about a change, judged by the change alone; what records say is the impact's to add. */
-import type { Risk } from '../http/studio-contract.js';
+import type { Risk } from '../contract/component.js';
+import type { RiskAnnotation } from '../../metadata/kinds/schema.js';
+import { partNamed } from '../../metadata/kinds/parts.js';
 import type { Change } from './diff.js';
 
 type Judge = (from: unknown, to: unknown) => boolean;
@@ -13,50 +15,20 @@ const gained: Judge = (from, to) => Array.isArray(to) && to.some((one) => !Array
 /** Fewer are admitted; a list left out admits all. */
 const narrowed: Judge = (from, to) => Array.isArray(to) && (!Array.isArray(from) || from.some((one) => !to.includes(one)));
 
-/** By kind and property: whether the change touches records or rights. All others are safe. */
-const touching: Readonly<Record<string, Readonly<Record<string, Judge>>>> = {
-  app: { timezone: always, currency: always, requires: always },
-  field: {
-    type: always,
-    to: always,
-    picklist: always,
-    depends_on: isSet,
-    required: isSet,
-    unique: isSet,
-    max_length: lowered,
-    min_length: raised,
-    min: raised,
-    max: lowered,
-    scale: lowered,
-    pattern: isSet,
-    currency: always,
-    country: always,
-  },
-  value: { active: (_, to) => to === false, when: narrowed },
-  'record type': { values: always },
-  rule: { when: always, level: (_, to) => to !== 'warning' },
-  stage: { required: gained, initial: always, kind: always, time_limit: lowered },
-  transition: { from: always, to: always, guard: always, required: gained, reason: isSet, set: always },
-  role: { objects: always, administer: always },
-};
+const judges = { always, set: isSet, lowered, raised, gained, narrowed } as const;
 
-/** Parts whose removal is of no consequence for records and rights. */
-const dispensable: ReadonlySet<string> = new Set(['rule', 'layout', 'special layout', 'tab', 'section', 'view', 'picklist']);
-/** Stored as codes in records: another name is another code. */
-const codes: ReadonlySet<string> = new Set(['stage', 'record type']);
+/** What a schema says of changes of its property; the others are safe. */
+function judgeOf(risk: RiskAnnotation | undefined): Judge {
+  if (risk === undefined) return () => false;
+  if (typeof risk === 'string') return judges[risk];
+  return 'to' in risk ? (_, to) => to === risk.to : (_, to) => to !== risk.unless;
+}
 
 export function riskOf(change: Change): Risk {
   const kind = change.at.at(-1)?.kind ?? '';
-  switch (change.action) {
-    case 'added':
-      return kind === 'rule' || kind === 'flow' ? 'confirm' : 'safe';
-    case 'removed':
-      return dispensable.has(kind) ? 'safe' : 'confirm';
-    case 'renamed':
-      return codes.has(kind) ? 'confirm' : 'safe';
-    case 'changed':
-      return touching[kind]?.[change.property ?? '']?.(change.from, change.to) ? 'confirm' : 'safe';
-  }
+  const { action, property = '', from, to } = change;
+  if (action === 'changed') return judgeOf(partNamed(kind)?.properties.get(property)?.['x-risk'])(from, to) ? 'confirm' : 'safe';
+  return partNamed(kind)?.risk?.[action] ?? (action === 'removed' ? 'confirm' : 'safe');
 }
 
 const order: readonly Risk[] = ['safe', 'confirm', 'destroys', 'blocked'];

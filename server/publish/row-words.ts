@@ -77,7 +77,7 @@ function fieldsAt(model: Model, object: ObjectModel, path: string): readonly (Fi
 }
 
 /** Names as the model's labels have them. */
-export function modelLabels(model: Model, object: ObjectModel, language: Language): RuleLabels {
+function modelLabels(model: Model, object: ObjectModel, language: Language): RuleLabels {
   const say = inLanguage(language);
   return {
     field: (path) => {

@@ -63,10 +63,10 @@ const printers: Readonly<Record<Form, Printer>> = {
     ),
   stages: (value, setting) =>
     list(
-      entries(value).map((name) => quoted(setting.labels.stage(setting.ref, name))),
+      entries(value).map((name) => quoted(setting.labels.part('stage', setting.ref, name))),
       setting,
     ),
-  stage: (value, { labels, ref }) => quoted(labels.stage(ref, String(value))),
+  stage: (value, { labels, ref }) => quoted(labels.part('stage', ref, String(value))),
   types: (value, setting, names) =>
     list(
       entries(value).map((name) => quoted(names.code('record_type', name))),

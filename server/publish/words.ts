@@ -1,34 +1,17 @@
 /** A change in plain words, for plans, messages and the history: “Customer: field “Budget” becomes required.” */
 import { own } from '../../metadata/documents/component.js';
+import type { SwitchWords } from '../../metadata/kinds/schema.js';
+import { partNamed } from '../../metadata/kinds/parts.js';
 import { Labels } from '../../metadata/documents/labels.js';
 import type { SourceDocument } from '../compile/compile.js';
 import { inLanguage, type Language } from '../errors/define.js';
 import { sameJson } from '../../metadata/documents/same.js';
 import type { Change } from './diff.js';
-import { propertyWords, type Listed, type PropertyWords, type Switch, type Valued } from './property-words.js';
+import { propertyWords, type Listed, type Valued } from './property-words.js';
 import { changedGrants, objectName, valueInWords, type Setting } from './value-words.js';
 
-const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  app: { en: 'app', 'zh-CN': '应用' },
-  object: { en: 'object', 'zh-CN': '对象' },
-  field: { en: 'field', 'zh-CN': '字段' },
-  'record type': { en: 'record type', 'zh-CN': '业务类型' },
-  rule: { en: 'rule', 'zh-CN': '校验规则' },
-  flow: { en: 'stage flow', 'zh-CN': '阶段流程' },
-  stage: { en: 'stage', 'zh-CN': '阶段' },
-  transition: { en: 'transition', 'zh-CN': '流转' },
-  layout: { en: 'form layout', 'zh-CN': '表单布局' },
-  'special layout': { en: 'special layout', 'zh-CN': '专用布局' },
-  tab: { en: 'tab', 'zh-CN': '标签页' },
-  section: { en: 'section', 'zh-CN': '分区' },
-  view: { en: 'list view', 'zh-CN': '列表视图' },
-  picklist: { en: 'picklist', 'zh-CN': '选项集' },
-  value: { en: 'value', 'zh-CN': '选项' },
-  role: { en: 'role', 'zh-CN': '角色' },
-};
-
 /** Both sides of a diff, for the labels of what its changes name. */
-export interface Sides {
+interface Sides {
   readonly before: readonly SourceDocument[];
   readonly after: readonly SourceDocument[];
 }
@@ -48,7 +31,7 @@ function sentence(change: Change, setting: Setting): string {
   const place = placeOf(change, setting);
   const [colon, stop] = zh ? ['：', '。'] : [': ', '.'];
   const owner = place.owner === null ? '' : `${place.owner}${colon}`;
-  const kept = ['object', 'field'].includes(kindOf(change));
+  const kept = partNamed(kindOf(change))?.keeps_values ?? false;
   switch (change.action) {
     case 'added':
       return capital(zh ? `${owner}新增${place.what}${stop}` : `${owner}${place.what} is added${stop}`);
@@ -80,9 +63,9 @@ function placeOf({ at }: Change, { language }: Setting): { readonly owner: strin
     last: index === at.length - 1,
   }));
   const named = ({ kind, text, last }: { kind: string; text: string; last: boolean }): string[] => {
-    const word = KINDS[kind]?.[language] ?? kind;
-    const single = kind === 'flow' || kind === 'layout';
-    if (single) return last ? [language === 'en' ? `the ${word}` : word] : [];
+    const part = partNamed(kind);
+    const word = part?.[language] ?? kind;
+    if (part?.single) return last ? [language === 'en' ? `the ${word}` : word] : [];
     return [language === 'zh-CN' ? `${word}“${text}”` : `${word} “${text}”`];
   };
   if (!document) return { owner: null, what: '' };
@@ -105,7 +88,7 @@ function predicate(change: Change, setting: Setting): string {
 const spaced = (text: string, { language }: Setting): string => (language === 'zh-CN' ? text : ` ${text}`);
 
 function ordered(kinds: string, { language }: Setting): string {
-  const word = KINDS[kinds.replace(/s$/, '')]?.[language] ?? kinds;
+  const word = partNamed(kinds.replace(/s$/, ''))?.[language] ?? kinds;
   return language === 'zh-CN' ? `：调整${word}的顺序` : `: the order of ${kinds} changes`;
 }
 
@@ -127,7 +110,7 @@ function relabelled({ from, to, at }: Change, { language }: Setting): string {
     : ` is now called “${after}”${inOther}${before && `, formerly “${before}”`}`;
 }
 
-function switched(words: Switch, { from, to }: Change, setting: Setting): string {
+function switched(words: SwitchWords, { from, to }: Change, setting: Setting): string {
   const { language } = setting;
   const value = to ?? words.absent ?? false;
   const single = words.values?.[String(value)];
@@ -173,6 +156,3 @@ function valuedIn({ name, form }: Valued, { from, to }: Change, setting: Setting
   if (after === null) return `: ${word} cleared (before: ${before ?? ''})`;
   return before === null ? `: ${word} set to ${after}` : `: ${word} set to ${after} (before: ${before})`;
 }
-
-/** Words for a property of a kind of component, if there are any. */
-export const wordsFor = (kind: string, property: string): PropertyWords | undefined => propertyWords[kind]?.[property];

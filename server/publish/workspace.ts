@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { SourceDocument } from '../compile/compile.js';
 import { Failure } from '../errors/define.js';
 import { inTransaction } from '../platform/db/checkout.js';
-import type { Workspace } from '../serve/actor.js';
+import type { Workspace } from '../contract/call.js';
 import { quote } from '../serve/sql/statement.js';
 import { publish, type Published } from './publish.js';
 

@@ -1,4 +1,4 @@
-/** What a pipeline answers; the controller only sends it. */
+/** What a pipeline answers; the handler only sends it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

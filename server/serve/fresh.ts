@@ -1,6 +1,6 @@
 /** Nothing is ever answered from an old release: what was planned under one is planned again under the new. */
 import { Failure } from '../errors/define.js';
-import type { Call, Release } from './actor.js';
+import type { Call, Release } from '../contract/call.js';
 
 export interface FreshDeps {
   readonly releases: { refresh(workspaceId: string): Promise<Release> };

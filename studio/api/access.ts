@@ -1,5 +1,5 @@
 /** What every role may do. */
-import type { Access } from '../../server/http/studio-contract.js';
+import type { Access } from '../../server/contract/access.js';
 import { get } from '../../runtime-ui/api/http.js';
 
 export const fetchAccess = (signal?: AbortSignal) => get<Access>('studio/access', {}, signal);

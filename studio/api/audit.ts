@@ -1,6 +1,7 @@
 /** The audit trail, and what earlier releases left out. */
 import type { ComponentRef } from '../../metadata/documents/component.js';
-import type { AuditAnswer, RemovedAnswer } from '../../server/http/studio-contract.js';
+import type { AuditAnswer } from '../../server/contract/releases.js';
+import type { RemovedAnswer } from '../../server/contract/removed.js';
 import { call, get } from '../../runtime-ui/api/http.js';
 
 export interface AuditFilter {

@@ -1,6 +1,6 @@
 /** The draft as the server keeps it. */
 import type { DocumentKind } from '../../metadata/documents/component.js';
-import type { Check, Draft, SaveAnswer, SaveRequest } from '../../server/http/studio-contract.js';
+import type { Check, Draft, SaveAnswer, SaveRequest } from '../../server/contract/draft.js';
 import { call, get, getIfChanged } from '../../runtime-ui/api/http.js';
 
 export const fetchDraft = (etag: string | null) => getIfChanged<Draft>('studio/draft', etag);

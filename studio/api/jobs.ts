@@ -1,5 +1,5 @@
 /** Work that goes on beside the requests. */
-import type { Job } from '../../server/http/studio-contract.js';
+import type { Job } from '../../server/contract/jobs.js';
 import { call, get } from '../../runtime-ui/api/http.js';
 
 export const fetchJobs = (signal?: AbortSignal) => get<{ data: readonly Job[] }>('studio/jobs', {}, signal);

@@ -1,13 +1,7 @@
 /** Users and departments of the workspace, and looking with the eyes of one. */
-import type { Invitation, InvitationLink, UserDetail } from '../../server/http/contract.js';
-import type { RoleHolders } from '../../server/http/studio-contract.js';
+import type { Department, Invitation, InvitationLink, UserDetail } from '../../server/contract/people.js';
+import type { RoleHolders } from '../../server/contract/access.js';
 import { call, callLast, get } from '../../runtime-ui/api/http.js';
-
-export interface Department {
-  readonly id: string;
-  readonly name: string;
-  readonly parent: string | null;
-}
 
 export interface PeopleFilter {
   readonly search: string;
@@ -28,7 +22,7 @@ export interface Grants {
   readonly department: string | null;
 }
 
-export interface NewInvitation extends Grants {
+interface NewInvitation extends Grants {
   readonly email: string;
   readonly name: string;
 }

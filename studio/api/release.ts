@@ -1,12 +1,6 @@
 /** Plan, publish, releases and their differences. */
-import type {
-  Draft,
-  PublishAnswer,
-  PublishBody,
-  ReleaseDiff,
-  ReleaseEntry,
-  StudioPlan,
-} from '../../server/http/studio-contract.js';
+import type { Draft, PublishAnswer, PublishBody, StudioPlan } from '../../server/contract/draft.js';
+import type { ReleaseDiff, ReleaseEntry } from '../../server/contract/releases.js';
 import { call, get } from '../../runtime-ui/api/http.js';
 
 export const fetchPlan = (signal?: AbortSignal) => call<StudioPlan>('POST', 'studio/plan', { ...(signal && { signal }) });

@@ -11,7 +11,7 @@ import { SettingProvider, useBuilderSetting, useSetting } from './setting.js';
 import { useTree } from './use-tree.js';
 import './condition.css';
 
-export interface ConditionBuilderProps {
+interface ConditionBuilderProps {
   /** Undefined: no condition. */
   readonly value: Rule | undefined;
   /** Called with whole conditions only; undefined where the last line was removed. */

@@ -11,7 +11,7 @@ import { useBuilderSetting } from './setting.js';
 import { useTexts } from './texts.js';
 import './condition.css';
 
-export interface ConditionFieldProps {
+interface ConditionFieldProps {
   /** What the document says, whatever it is. */
   readonly value: unknown;
   readonly onChange: (value: true | Rule | undefined) => void;

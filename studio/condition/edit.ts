@@ -9,7 +9,7 @@ const withChildren = ({ key, join }: Group, children: readonly Condition[]): Gro
   folds: true,
 });
 
-export const isWithin = (node: Condition, key: string): boolean =>
+const isWithin = (node: Condition, key: string): boolean =>
   node.key === key || (node.kind === 'group' && node.children.some((child) => isWithin(child, key)));
 
 /** The tree with `change` done to the siblings among which the node stands. */
@@ -87,7 +87,7 @@ const takenOut = (root: Group, from: string, key: string): Group =>
     return rest.length === 0 ? siblings.toSpliced(index, 1) : siblings.with(index, withChildren(node, rest));
   });
 
-export function parentOf(root: Group, key: string): Group | undefined {
+function parentOf(root: Group, key: string): Group | undefined {
   if (root.children.some((child) => child.key === key)) return root;
   for (const child of root.children) {
     const found = child.kind === 'group' ? parentOf(child, key) : undefined;

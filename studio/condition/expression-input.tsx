@@ -11,7 +11,7 @@ import { missing, type Operand } from './tree.js';
 import { fieldAt } from './types.js';
 import './condition.css';
 
-export interface ExpressionInputProps {
+interface ExpressionInputProps {
   /** A literal or a JSON Logic expression; undefined: none. */
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;

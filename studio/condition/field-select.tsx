@@ -8,7 +8,7 @@ interface FieldOption {
   readonly value: string;
   readonly label: string;
 }
-export interface OptionGroup {
+interface OptionGroup {
   readonly label: string;
   readonly options: readonly FieldOption[];
 }

@@ -18,7 +18,7 @@ interface GroupProps {
   readonly number: string;
 }
 
-export const blankLine = (): Condition => test('is', [missing, missing]);
+const blankLine = (): Condition => test('is', [missing, missing]);
 
 const joins: readonly Join[] = ['all', 'any', 'none', 'not_all'];
 

@@ -12,7 +12,7 @@ import { usePeople, useRecords, type Choice } from './references.js';
 import { useSetting } from './setting.js';
 import type { Literal, Scalar } from './tree.js';
 
-export interface LiteralProps {
+interface LiteralProps {
   readonly slot: Slot;
   /** Undefined: nothing entered. */
   readonly value: Literal | undefined;

@@ -30,7 +30,7 @@ export interface Slot {
   readonly given?: boolean;
 }
 
-export function factsOfOperand(operand: Operand, { facts, object }: Setting): FieldFacts | undefined {
+function factsOfOperand(operand: Operand, { facts, object }: Setting): FieldFacts | undefined {
   const path = pathOf(operand);
   return path === undefined ? undefined : fieldAt(facts, object, path);
 }
@@ -61,7 +61,7 @@ const byType: Readonly<Record<RuleType, readonly TestWord[]>> = {
 const ofChoices: readonly TestWord[] = ['is', 'is_not', 'in', 'not_in', ...always];
 
 /** The tests that can be made of an operand, the likeliest first. */
-export function possibleWords(operand: Operand, setting: Setting): readonly TestWord[] {
+function possibleWords(operand: Operand, setting: Setting): readonly TestWord[] {
   const field = factsOfOperand(operand, setting);
   const type = typeOfOperand(operand, setting);
   const wanted = type === undefined ? [] : field?.values && type === 'text' ? ofChoices : byType[type];
@@ -172,7 +172,7 @@ export function withSubject(old: Test, operand: Operand, setting: Setting): Test
 export const aboutRecord = (old: Test): Test => ({ ...test('is_new', []), key: old.key });
 
 /** An operand where it may stand, or nothing: a list becomes its only entry, an entry a list of one. */
-export function fitted(operand: Operand, slot: Slot, setting: Setting): Operand {
+function fitted(operand: Operand, slot: Slot, setting: Setting): Operand {
   if (operand.kind === 'value') {
     const literal = fittedLiteral(operand.value, slot);
     return literal === undefined ? missing : value(literal);

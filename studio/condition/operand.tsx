@@ -13,7 +13,7 @@ import { useSetting, type BuilderSetting } from './setting.js';
 import { call, missing, pathOf, value, word, type Operand } from './tree.js';
 
 const sources = ['value', 'field', 'previous', 'relative', 'user', 'users', 'function', 'nothing', 'json'] as const;
-export type Source = (typeof sources)[number];
+type Source = (typeof sources)[number];
 
 export function OperandInput(props: OperandProps) {
   const { slot, operand, change, of } = props;
@@ -40,7 +40,7 @@ export function OperandInput(props: OperandProps) {
   );
 }
 
-export function sourceOf(operand: Operand, slot: Slot): Source {
+function sourceOf(operand: Operand, slot: Slot): Source {
   if (operand.kind === 'json' || operand.kind === 'word') return 'json';
   if (operand.kind === 'missing')
     return slot.given && slot.types[0] === 'reference' ? (slot.like?.type === 'user' ? 'user' : 'field') : 'value';

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get } from '../../runtime-ui/api/http.js';
 import { useReferences, useSuggestions } from '../../runtime-ui/api/lookup.js';
 import { useDebounced } from '../../runtime-ui/hooks/debounce.js';
-import type { TrialRecords } from '../../server/http/studio-contract.js';
+import type { TrialRecords } from '../../server/contract/trial.js';
 
 export interface Choice {
   readonly value: string;

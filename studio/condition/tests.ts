@@ -1,6 +1,6 @@
 /** The tests that a line of a condition can be: each an operator, perhaps denied, and which of its arguments is asked about. */
 
-export interface TestForm {
+interface TestForm {
   /** Null: the operand itself is the condition. */
   readonly operator: string | null;
   readonly denied?: true;
@@ -61,7 +61,7 @@ export const testForms = {
 
 export type TestWord = keyof typeof testForms;
 
-export const testWords = Object.keys(testForms) as readonly TestWord[];
+const testWords = Object.keys(testForms) as readonly TestWord[];
 
 export const formOf = (testWord: TestWord): TestForm => testForms[testWord];
 

@@ -45,7 +45,7 @@ export interface Test {
   readonly as?: unknown;
 }
 
-export interface Verbatim {
+interface Verbatim {
   readonly kind: 'json';
   readonly key: string;
   readonly json: unknown;

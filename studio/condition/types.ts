@@ -128,7 +128,7 @@ export function wayTo(facts: Facts, object: ObjectFacts, path: string): readonly
 export const fieldAt = (facts: Facts, object: ObjectFacts, path: string): FieldFacts | undefined =>
   wayTo(facts, object, path)?.at(-1);
 
-export interface Relation {
+interface Relation {
   /** `contact.customer` */
   readonly name: string;
   readonly object: ObjectFacts;

@@ -30,7 +30,7 @@ export interface Placed extends Size {
   readonly lines: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point }>;
 }
 
-export interface Gaps {
+interface Gaps {
   /** Between columns, beside the room for labels. */
   readonly across: number;
   /** Between boxes of a column. */

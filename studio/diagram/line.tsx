@@ -3,14 +3,14 @@ import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/
 import type { ReactNode } from 'react';
 import { pathThrough, type Point } from './layout.js';
 
-export interface LineData extends Record<string, unknown> {
+interface LineData extends Record<string, unknown> {
   readonly points: readonly Point[];
   readonly at: Point;
   readonly content?: ReactNode;
 }
 export type LineEdge = Edge<LineData, 'line'>;
 
-export function DrawnLine({ id, data, markerEnd, markerStart, style }: EdgeProps<LineEdge>) {
+function DrawnLine({ id, data, markerEnd, markerStart, style }: EdgeProps<LineEdge>) {
   if (!data) return null;
   return (
     <>

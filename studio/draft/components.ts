@@ -8,6 +8,7 @@ import {
   type ComponentRef,
   type DocumentKind,
 } from '../../metadata/documents/component.js';
+import { partWays } from '../../metadata/kinds/parts.js';
 
 export interface Component {
   readonly ref: ComponentRef;
@@ -19,38 +20,27 @@ export interface Component {
   readonly owner?: Component;
 }
 
-/** Lists whose members are components, on the way to them. */
-const lists: readonly (readonly string[])[] = [
-  ['fields'],
-  ['record_types'],
-  ['rules'],
-  ['flow', 'stages'],
-  ['flow', 'transitions'],
-  ['layout', 'tabs'],
-  ['layout', 'sections'],
-  ['layouts'],
-  ['views'],
-  ['values'],
-];
-
 export function componentsOf(
   documents: Iterable<{ readonly kind: DocumentKind; readonly id: string; readonly content: unknown }>,
 ) {
   return [...documents].flatMap(({ kind, id, content }) => {
     const whole = componentOf(content, { kind, id, path: [] }, kind);
-    return [whole, ...partsOf(content, whole)];
+    return [whole, ...partsOf(content, partWays(kind), whole)];
   });
 }
 
-function partsOf(node: unknown, owner: Component): Component[] {
-  return lists.flatMap((way) => {
+/** Values stand in fields, and in nothing else that has a name. */
+const inFields = [['values']];
+
+function partsOf(node: unknown, ways: readonly (readonly string[])[], owner: Component): Component[] {
+  return ways.flatMap((way) => {
     const holder = way.slice(0, -1).reduce<unknown>((at, step) => own(at, step), node);
     const what = way.at(-1) ?? '';
     return listOf(holder, what).flatMap((part) => {
       const id = isNode(part) ? (part.id ?? part.code) : undefined;
       if (typeof id !== 'string') return [];
       const component = componentOf(part, { ...owner.ref, path: [...owner.ref.path, ...way, id] }, what, owner);
-      return [component, ...(what === 'fields' ? partsOf(part, component) : [])];
+      return [component, ...(what === 'fields' ? partsOf(part, inFields, component) : [])];
     });
   });
 }

@@ -1,6 +1,6 @@
 /** A document of the draft as this window has it: what the server keeps, and what was made of it since. */
 import type { DocumentKind } from '../../metadata/documents/component.js';
-import type { DraftDocument } from '../../server/http/studio-contract.js';
+import type { DraftDocument } from '../../server/contract/draft.js';
 
 export type Key = `${DocumentKind}/${string}`;
 

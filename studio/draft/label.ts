@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { Label } from '../../metadata/format/types.js';
 import { useLanguage, type Language } from '../../runtime-ui/i18n/language.js';
 
-export function labelIn(language: Language, label: Label | undefined, fallback = ''): string {
+function labelIn(language: Language, label: Label | undefined, fallback = ''): string {
   return label?.[language] || label?.[language === 'en' ? 'zh-CN' : 'en'] || fallback;
 }
 

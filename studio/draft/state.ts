@@ -1,5 +1,6 @@
 /** The draft in this window as data, and what happens to it; pure, so that one can read in which order. */
-import type { Draft, DraftDocument, Person } from '../../server/http/studio-contract.js';
+import type { Draft, DraftDocument } from '../../server/contract/draft.js';
+import type { Person } from '../../server/contract/person.js';
 import { merge3, type Conflict as Place } from '../../metadata/documents/merge.js';
 import { sameJson } from '../../metadata/documents/same.js';
 import { keyOf, refOf, withContent, type Doc, type Documents, type Edit, type Key } from './document.js';

@@ -35,7 +35,7 @@ function join(last: Step, next: Step): Step | null {
 }
 
 /** The pointer of the one text or number in which two documents differ; null: they differ otherwise. */
-export function typedAt(before: unknown, after: unknown, pointer = ''): string | null {
+function typedAt(before: unknown, after: unknown, pointer = ''): string | null {
   if (isTyped(before) && isTyped(after)) return pointer;
   if (!isTree(before) || !isTree(after) || Array.isArray(before) !== Array.isArray(after)) return null;
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);

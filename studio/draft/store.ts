@@ -1,15 +1,15 @@
 /** The draft of this window: loaded once, edited here, saved as one works, kept up with what colleagues do. */
 import { create } from 'zustand';
 import { Refusal } from '../../runtime-ui/api/http.js';
-import type { Draft } from '../../server/http/studio-contract.js';
+import type { Draft } from '../../server/contract/draft.js';
 import { fetchDraft, saveDraft } from '../api/draft.js';
 import { keyOf, type Documents, type Edit, type Key } from './document.js';
 import * as does from './state.js';
 import { push, type Change } from './steps.js';
 
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused' | 'conflict';
+type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused' | 'conflict';
 
-export interface DraftStore extends does.DraftState {
+interface DraftStore extends does.DraftState {
   readonly loaded: boolean;
   readonly loadError: Error | null;
   readonly save: SaveState;

@@ -6,7 +6,7 @@ import type { AppDocument, ObjectDocument, PicklistDocument, RoleDocument } from
 import { keyOf, type Doc, type Edit } from './document.js';
 import { edit, useDraftStore } from './store.js';
 
-export interface DraftView {
+interface DraftView {
   readonly release: number;
   readonly seq: number;
   readonly documents: readonly Doc[];

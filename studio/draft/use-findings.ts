@@ -2,14 +2,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ComponentRef } from '../../metadata/documents/component.js';
-import type { StudioFinding } from '../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../server/contract/component.js';
 import { useLanguage } from '../../runtime-ui/i18n/language.js';
 import { fetchCheck } from '../api/draft.js';
 import { useDraftStore } from './store.js';
 
 const none: readonly StudioFinding[] = [];
 
-export function useCheck() {
+function useCheck() {
   const seq = useDraftStore((state) => state.seq);
   const loaded = useDraftStore((state) => state.loaded);
   const language = useLanguage();
@@ -33,5 +33,5 @@ export function useFindings(ref?: ComponentRef): readonly StudioFinding[] {
   );
 }
 
-export const isWithin = (at: ComponentRef, ref: ComponentRef): boolean =>
+const isWithin = (at: ComponentRef, ref: ComponentRef): boolean =>
   at.kind === ref.kind && at.id === ref.id && ref.path.every((part, index) => at.path[index] === part);

@@ -6,7 +6,7 @@
 import { useMemo } from 'react';
 import { i18n, useLanguage, type Language } from '../../runtime-ui/i18n/language.js';
 
-export interface TextTree {
+interface TextTree {
   readonly [key: string]: string | TextTree;
 }
 
@@ -17,13 +17,13 @@ type Translated<T> = {
 type Singular<K extends string> = K extends `${infer Base}_one` ? Base : K extends `${infer Base}_other` ? Base : K;
 
 /** `a.b` for every text in the tree. */
-export type TextKey<T> = {
+type TextKey<T> = {
   [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${TextKey<T[K]>}`;
 }[keyof T & string];
 
-export type TextParams = Readonly<Record<string, string | number>>;
+type TextParams = Readonly<Record<string, string | number>>;
 
-export interface Translate<Key extends string> {
+interface Translate<Key extends string> {
   (key: Key, params?: TextParams): string;
   /** The text of a key put together at run time, if there is one. */
   maybe(key: string, params?: TextParams): string | undefined;

@@ -3,7 +3,7 @@ import { CheckCircleOutlined, CloseCircleFilled, WarningFilled } from '@ant-desi
 import { Button, Drawer, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { StudioFinding } from '../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../server/contract/component.js';
 import { linkTo } from '../draft/links.js';
 import { useFindings } from '../draft/use-findings.js';
 import { FindingList } from '../ui/findings-of.js';

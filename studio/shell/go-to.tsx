@@ -8,9 +8,9 @@ import { useLanguage } from '../../runtime-ui/i18n/language.js';
 import { componentsOf, type Component } from '../draft/components.js';
 import { linkTo } from '../draft/links.js';
 import { useDraftStore } from '../draft/store.js';
-import { useTexts as useUiTexts } from '../ui/texts.js';
+import { usePartName } from '../ui/part-name.js';
 import { search } from './go-to-search.js';
-import { places } from './places.js';
+import { usePlaces } from './places.js';
 import { recentOf, remember } from './recent.js';
 import { useTexts } from './texts.js';
 import './go-to.css';
@@ -113,10 +113,10 @@ function useHits(text: string, workspace: string): { readonly hits: readonly Hit
   const t = useTexts();
   const documents = useDraftStore((state) => state.documents);
   const components = useMemo(() => componentsOf(documents.values()), [documents]);
-  const kindOf = useKind();
+  const partName = usePartName();
   const toHit = useToHit();
-  const pages = places.flatMap((group) =>
-    group.pages.map(({ name, to }): Hit => ({ key: to, to, label: t(`nav.${name}`), what: t('goTo.pages') })),
+  const pages = usePlaces().flatMap((group) =>
+    group.pages.map(({ label, to }): Hit => ({ key: to, to, label, what: t('goTo.pages') })),
   );
   if (text.trim() === '') {
     const recent = recentOf(workspace).map((ref) => JSON.stringify(ref));
@@ -126,14 +126,14 @@ function useHits(text: string, workspace: string): { readonly hits: readonly Hit
   const wanted = text.trim().toLowerCase();
   const hits = [
     ...pages.filter(({ label }) => label.toLowerCase().includes(wanted)),
-    ...search(components, text, kindOf).map(toHit),
+    ...search(components, text, ({ what }) => partName(what) ?? what).map(toHit),
   ];
   return { hits, heading: hits.length > 0 ? t('goTo.hint') : t('goTo.nothing', { text: text.trim() }) };
 }
 
 function useToHit(): (component: Component) => Hit {
   const language = useLanguage();
-  const kindOf = useKind();
+  const partName = usePartName();
   return (component) => {
     const { ref, name, label } = component;
     const owners: string[] = [];
@@ -143,13 +143,8 @@ function useToHit(): (component: Component) => Hit {
       to: linkTo(ref),
       label: [...owners, label[language]].join(' › '),
       name,
-      what: kindOf(component),
+      what: partName(component.what) ?? component.what,
       component,
     };
   };
-}
-
-function useKind(): (component: Component) => string {
-  const t = useUiTexts();
-  return ({ what }) => t.maybe(`part.${what}`) ?? t.maybe(`kind.${what}`) ?? what;
 }

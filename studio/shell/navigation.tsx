@@ -1,7 +1,7 @@
 /** The menu of the studio. */
 import { Tooltip } from 'antd';
 import { NavLink } from 'react-router';
-import { places } from './places.js';
+import { usePlaces } from './places.js';
 import { useTexts } from './texts.js';
 
 interface NavigationProps {
@@ -14,7 +14,7 @@ export function Navigation({ compact = false, leave }: NavigationProps) {
   const t = useTexts();
   return (
     <nav className="navigation" aria-label={t('navigation')}>
-      {places.map(({ group, pages }) => (
+      {usePlaces().map(({ group, pages }) => (
         <div key={group ?? ''}>
           {group ? (
             <p className="navigation-group" id={`navigation-${group}`}>
@@ -22,14 +22,14 @@ export function Navigation({ compact = false, leave }: NavigationProps) {
             </p>
           ) : null}
           <ul aria-labelledby={group ? `navigation-${group}` : undefined}>
-            {pages.map(({ name, to, Icon }) => (
-              <li key={name}>
-                <Tooltip title={compact ? t(`nav.${name}`) : null} placement="right">
+            {pages.map(({ label, to, Icon }) => (
+              <li key={to}>
+                <Tooltip title={compact ? label : null} placement="right">
                   <NavLink to={to} end={to === '/'} onClick={leave}>
                     <span className="object-icon" aria-hidden="true">
                       <Icon />
                     </span>
-                    <span className="navigation-label">{t(`nav.${name}`)}</span>
+                    <span className="navigation-label">{label}</span>
                   </NavLink>
                 </Tooltip>
               </li>

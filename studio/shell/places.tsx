@@ -4,34 +4,49 @@ import {
   AuditOutlined,
   ClockCircleOutlined,
   CloudUploadOutlined,
-  DatabaseOutlined,
   DeleteOutlined,
   FileZipOutlined,
   HistoryOutlined,
   HomeOutlined,
   SafetyCertificateOutlined,
-  SettingOutlined,
-  TagsOutlined,
   TeamOutlined,
   TranslationOutlined,
-  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
+import { isSingle, kinds } from '../../metadata/kinds/index.js';
+import type { KindDefinition, Text } from '../../metadata/kinds/kind.js';
+import { useLanguage } from '../../runtime-ui/i18n/language.js';
+import { iconNamed } from '../../runtime-ui/ui/icons.js';
+import { useTexts } from './texts.js';
 
-export const places = [
+type Key<T> = T extends `nav.${infer K}` ? K : never;
+
+interface Place {
+  /** Key of its text, or the text itself. */
+  readonly name: Key<Parameters<ReturnType<typeof useTexts>>[0]> | Text;
+  readonly to: string;
+  readonly Icon: ComponentType;
+}
+
+interface Group {
+  readonly group: 'build' | 'people' | 'overview' | 'release' | null;
+  readonly pages: readonly Place[];
+}
+
+/** Pages of the kinds of documents; those of which there is one come last. */
+const placesOf = (group: KindDefinition['menu']['group']) =>
+  kinds
+    .filter(({ menu }) => menu.group === group)
+    .toSorted((one, other) => Number(isSingle(one)) - Number(isSingle(other)))
+    .map(({ plural, pages, menu }): Place => ({ name: plural, to: pages.list, Icon: iconNamed(menu.icon) }));
+
+const places: readonly Group[] = [
   { group: null, pages: [{ name: 'home', to: '/', Icon: HomeOutlined }] },
-  {
-    group: 'build',
-    pages: [
-      { name: 'objects', to: '/objects', Icon: DatabaseOutlined },
-      { name: 'picklists', to: '/picklists', Icon: TagsOutlined },
-      { name: 'app', to: '/app', Icon: SettingOutlined },
-    ],
-  },
+  { group: 'build', pages: placesOf('build') },
   {
     group: 'people',
     pages: [
-      { name: 'roles', to: '/roles', Icon: UserSwitchOutlined },
+      ...placesOf('people'),
       { name: 'access', to: '/access', Icon: SafetyCertificateOutlined },
       { name: 'people', to: '/people', Icon: TeamOutlined },
     ],
@@ -54,7 +69,14 @@ export const places = [
       { name: 'jobs', to: '/jobs', Icon: ClockCircleOutlined },
     ],
   },
-] as const satisfies readonly {
-  readonly group: string | null;
-  readonly pages: readonly { readonly name: string; readonly to: string; readonly Icon: ComponentType }[];
-}[];
+];
+
+/** The groups, with their pages as they are called. */
+export function usePlaces() {
+  const t = useTexts();
+  const language = useLanguage();
+  return places.map(({ group, pages }) => ({
+    group,
+    pages: pages.map(({ name, ...page }) => ({ ...page, label: typeof name === 'string' ? t(`nav.${name}`) : name[language] })),
+  }));
+}

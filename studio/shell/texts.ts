@@ -13,10 +13,6 @@ export const useTexts = defineTexts('shell', {
     groups: { build: 'Build', people: 'People', overview: 'Overview', release: 'Releases' },
     nav: {
       home: 'Home',
-      objects: 'Objects',
-      picklists: 'Picklists',
-      app: 'Application',
-      roles: 'Roles',
       access: 'Access',
       people: 'People',
       graph: 'Schema graph',
@@ -116,10 +112,6 @@ export const useTexts = defineTexts('shell', {
     groups: { build: '搭建', people: '人员与权限', overview: '总览', release: '发布' },
     nav: {
       home: '首页',
-      objects: '对象',
-      picklists: '选项集',
-      app: '应用',
-      roles: '角色',
       access: '权限总览',
       people: '人员与部门',
       graph: '对象关系图',

@@ -1,5 +1,5 @@
 /** Changes by the document they lie in, in their order. */
-import type { PlannedChange } from '../../server/http/studio-contract.js';
+import type { PlannedChange } from '../../server/contract/component.js';
 import { keyOf, type Key } from '../draft/document.js';
 
 export function byDocument(changes: readonly PlannedChange[]): ReadonlyMap<Key, readonly PlannedChange[]> {

@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ComponentRef } from '../../metadata/documents/component.js';
-import type { PlannedChange } from '../../server/http/studio-contract.js';
+import { isSingle, kindNamed } from '../../metadata/kinds/index.js';
+import type { PlannedChange } from '../../server/contract/component.js';
 import { refOf } from '../draft/document.js';
 import { linkTo } from '../draft/links.js';
 import { useDraftStore } from '../draft/store.js';
 import { byDocument } from './change-groups.js';
+import { usePartName } from './part-name.js';
 import { RiskTag } from './risk-tag.js';
-import { useTexts } from './texts.js';
 import { useRefName } from './use-ref-name.js';
 import './change-list.css';
 
@@ -19,7 +20,7 @@ interface ChangeListProps {
 }
 
 export function ChangeList({ changes, actions }: ChangeListProps) {
-  const t = useTexts();
+  const partName = usePartName();
   const nameOf = useRefName();
   const documents = useDraftStore((state) => state.documents);
   return (
@@ -31,7 +32,7 @@ export function ChangeList({ changes, actions }: ChangeListProps) {
           <section key={key} className="change-group">
             <header>
               <h3>
-                {ref.kind === 'app' ? null : <span className="muted">{t(`kind.${ref.kind}`)} </span>}
+                {isSingle(kindNamed(ref.kind)) ? null : <span className="muted">{partName(ref.kind)} </span>}
                 {documents.has(key) ? <Link to={linkTo(ref)}>{name}</Link> : name}
               </h3>
               {actions?.(ref, name)}

@@ -3,7 +3,7 @@ import { CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { Link } from 'react-router';
 import type { ComponentRef } from '../../metadata/documents/component.js';
-import type { StudioFinding } from '../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../server/contract/component.js';
 import { linkTo } from '../draft/links.js';
 import { useFindings } from '../draft/use-findings.js';
 import { useTexts } from './texts.js';
@@ -40,7 +40,7 @@ export function FindingList({
   );
 }
 
-export function FindingIcon({ level }: { readonly level: StudioFinding['level'] }) {
+function FindingIcon({ level }: { readonly level: StudioFinding['level'] }) {
   return level === 'error' ? <CloseCircleFilled aria-hidden="true" /> : <WarningFilled aria-hidden="true" />;
 }
 

@@ -14,7 +14,7 @@ interface DialogOptions<T> extends TypedPlace {
   readonly close: () => void;
 }
 
-export interface Dialog<T> {
+interface Dialog<T> {
   readonly form: FormInstance<T>;
   readonly initial: Partial<T>;
   readonly changed: (changed: Partial<T>) => void;

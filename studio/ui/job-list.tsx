@@ -1,7 +1,7 @@
 /** Jobs with their progress; they keep themselves up to date while one of them is under way. */
 import { App, Button, Popconfirm, Progress } from 'antd';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Job } from '../../server/http/studio-contract.js';
+import type { Job } from '../../server/contract/jobs.js';
 import { useApp } from '../../runtime-ui/api/app.js';
 import { useLanguage } from '../../runtime-ui/i18n/language.js';
 import { failureText } from '../../runtime-ui/ui/state.js';

@@ -7,7 +7,7 @@ import { isMissing, withText } from '../draft/label-text.js';
 import { useTexts } from './texts.js';
 import './label-input.css';
 
-export interface LabelInputProps {
+interface LabelInputProps {
   /** What the text is: "Label", "Help". */
   readonly label: string;
   readonly value: Label | undefined;

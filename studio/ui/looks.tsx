@@ -6,7 +6,7 @@ import { iconNames, ObjectIcon } from '../../runtime-ui/ui/icons.js';
 import { ColorTag } from '../../runtime-ui/values/tag.js';
 import { useTexts } from './texts.js';
 
-export const colorNames = common.$defs.color.enum as readonly Color[];
+const colorNames = common.$defs.color.enum as readonly Color[];
 
 interface LookProps<T extends string> {
   readonly id?: string;

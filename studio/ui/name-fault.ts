@@ -4,7 +4,7 @@ import common from '../../metadata/format/common.schema.json' with { type: 'json
 const { pattern, maxLength } = common.$defs.name;
 const shape = new RegExp(pattern);
 
-export type NameFault = 'nameMissing' | 'namePattern' | 'nameLong' | 'nameTaken' | 'nameSystem';
+type NameFault = 'nameMissing' | 'namePattern' | 'nameLong' | 'nameTaken' | 'nameSystem';
 
 export interface NameRules {
   /** Names of the siblings, without the one that is named. */

@@ -5,7 +5,7 @@ import { nameFault, type NameRules } from './name-fault.js';
 import { useTexts } from './texts.js';
 import './label-input.css';
 
-export interface NameInputProps extends NameRules {
+interface NameInputProps extends NameRules {
   readonly value: string;
   readonly onChange: (name: string) => void;
   readonly label?: string;

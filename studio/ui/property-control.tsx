@@ -12,7 +12,6 @@ import type { Schema } from './schema.js';
 
 interface ControlProps extends OverrideProps {
   readonly name: string;
-  readonly scope: string;
   readonly schema: Schema;
 }
 
@@ -108,15 +107,15 @@ interface OptionSelectProps extends ControlProps {
 }
 
 /** Options are told apart by their JSON: `true` beside `"normalised"`. */
-function OptionSelect({ name, scope, options, multiple = false, value, onChange, id, required }: OptionSelectProps) {
+function OptionSelect({ schema, options, multiple = false, value, onChange, id, required }: OptionSelectProps) {
   const textOf = useOptionText();
-  const choices = options.map((option) => ({ value: JSON.stringify(option), label: textOf(scope, name, option) }));
+  const choices = options.map((option) => ({ value: JSON.stringify(option), label: textOf(schema, option) }));
   const shared = { id, options: choices, style: { width: '100%' }, allowClear: !required };
   if (!multiple) {
     return (
       <Select
         {...shared}
-        placeholder={textOf(scope, name, null)}
+        placeholder={textOf(schema, null)}
         value={value === undefined ? null : JSON.stringify(value)}
         onChange={(text: string | null) => onChange(text ? JSON.parse(text) : undefined)}
       />

@@ -9,18 +9,16 @@ import { usePropertyText } from './property-texts.js';
 import type { Schema } from './schema.js';
 import './property-form.css';
 
-export type Values = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /** Draws the control; the label stands above it, unless it is drawn `bare`. */
 export type Override = ((props: OverrideProps) => ReactNode) | { readonly bare: (props: OverrideProps) => ReactNode };
 
-export interface PropertyFormProps {
+interface PropertyFormProps {
   readonly schema: Schema;
   readonly value: Values;
   /** One property at a time; undefined: it is left out. */
   readonly onChange: (property: string, value: unknown) => void;
-  /** Says what properties belong to, for their texts: `field`, `stage`, `view`, … */
-  readonly scope: string;
   /** These only, in this order. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -56,12 +54,12 @@ interface PropertyProps extends Omit<PropertyFormProps, 'include' | 'exclude' | 
   readonly required: boolean;
 }
 
-function Property({ name, schema, value, onChange, scope, overrides = {}, required }: PropertyProps) {
-  const { label, help } = usePropertyText()(scope, name, schema);
+function Property({ name, schema, value, onChange, overrides = {}, required }: PropertyProps) {
+  const { label, help } = usePropertyText()(name, schema);
   const id = useId();
   const props = { value: value[name], onChange: (next: unknown) => onChange(name, next), label, help, id, required };
   const override = overrides[name];
   if (override && typeof override !== 'function') return <div className="property">{override.bare(props)}</div>;
   if (override) return <Labelled {...props}>{override(props)}</Labelled>;
-  return <Control {...props} name={name} scope={scope} schema={schema} />;
+  return <Control {...props} name={name} schema={schema} />;
 }

@@ -5,8 +5,10 @@ import { useState, type ReactNode } from 'react';
 import { Modal } from 'antd';
 import { Link } from 'react-router';
 import type { ComponentRef } from '../../metadata/documents/component.js';
+import { describeUse } from '../../metadata/documents/fix-words.js';
 import type { Refactoring } from '../../metadata/documents/refactor.js';
 import type { Reference } from '../../metadata/documents/references.js';
+import { useLanguage } from '../../runtime-ui/i18n/language.js';
 import { linkTo } from '../draft/links.js';
 import { removalOf, removeComponent } from '../draft/refactor.js';
 import { useTexts } from './remove-texts.js';
@@ -101,7 +103,7 @@ function Consequences({ removal: { done, left }, close }: { readonly removal: Re
 
 /** Places that name a component, each with a way there. */
 export function UseList({ uses, leave }: { readonly uses: readonly Reference[]; readonly leave?: () => void }) {
-  const t = useTexts();
+  const language = useLanguage();
   const nameOf = useRefName();
   const places = [...new Map(uses.map((use) => [`${nameOf(use.from)} ${use.how}`, use])).values()];
   return (
@@ -111,7 +113,7 @@ export function UseList({ uses, leave }: { readonly uses: readonly Reference[]; 
           <Link to={linkTo(use.from, use.pointer)} onClick={leave}>
             {nameOf(use.from)}
           </Link>{' '}
-          <span className="muted">{t(`how.${use.how}`)}</span>
+          <span className="muted">{describeUse(use, language)}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 /** How much a change risks: in colour, in a sign and in words. */
 import { CheckOutlined, ExclamationCircleOutlined, StopOutlined, WarningOutlined } from '@ant-design/icons';
-import type { Risk } from '../../server/http/studio-contract.js';
+import type { Risk } from '../../server/contract/component.js';
 import { useTexts } from './texts.js';
 import './risk-tag.css';
 

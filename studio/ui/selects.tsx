@@ -6,6 +6,7 @@ import type { FieldDocument, Label, ObjectDocument } from '../../metadata/format
 import { useLabel } from '../draft/label.js';
 import { useObjects, usePicklists, useRoles } from '../draft/use-draft.js';
 import { useTexts } from './texts.js';
+import { usePartName } from './part-name.js';
 
 interface Named {
   readonly name: string;
@@ -92,20 +93,27 @@ function NameOption({ label, name }: { readonly label: ReactNode; readonly name:
 
 export function ObjectSelect({ exclude = [], ...props }: ChoiceProps & Rest & { readonly exclude?: readonly string[] }) {
   const t = useTexts();
+  const partName = usePartName();
   const items = useObjects().filter(({ name }) => !exclude.includes(name));
-  return <NameSelect placeholder={t('chooseObject')} {...props} groups={[{ label: t('kind.object'), items }]} />;
+  return <NameSelect placeholder={t('chooseObject')} {...props} groups={[{ label: partName('object') ?? '', items }]} />;
 }
 
 export function PicklistSelect(props: ChoiceProps & Rest) {
   const t = useTexts();
+  const partName = usePartName();
   return (
-    <NameSelect placeholder={t('choosePicklist')} {...props} groups={[{ label: t('kind.picklist'), items: usePicklists() }]} />
+    <NameSelect
+      placeholder={t('choosePicklist')}
+      {...props}
+      groups={[{ label: partName('picklist') ?? '', items: usePicklists() }]}
+    />
   );
 }
 
 export function RoleSelect(props: ChoiceProps & Rest) {
   const t = useTexts();
-  return <NameSelect placeholder={t('chooseRole')} {...props} groups={[{ label: t('kind.role'), items: useRoles() }]} />;
+  const partName = usePartName();
+  return <NameSelect placeholder={t('chooseRole')} {...props} groups={[{ label: partName('role') ?? '', items: useRoles() }]} />;
 }
 
 type FieldSelectProps = ChoiceProps &

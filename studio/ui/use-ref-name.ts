@@ -1,14 +1,16 @@
 /** A component as people call it, outermost first: "Opportunity › Stage Won". */
 import { useCallback } from 'react';
 import { componentAt, labelOf, type ComponentRef } from '../../metadata/documents/component.js';
+import { isSingle, kindNamed } from '../../metadata/kinds/index.js';
+import { partUnder } from '../../metadata/kinds/parts.js';
 import { useLanguage } from '../../runtime-ui/i18n/language.js';
 import { releasedDocuments } from '../draft/released.js';
 import { useDraftStore } from '../draft/store.js';
-import { useTexts } from './texts.js';
+import { usePartName } from './part-name.js';
 
 /** Reads the draft as it is when it is called; what is not there any more is called as the release calls it. */
 export function useRefName(): (ref: ComponentRef) => string {
-  const t = useTexts();
+  const partName = usePartName();
   const language = useLanguage();
   return useCallback(
     (ref) => {
@@ -18,15 +20,15 @@ export function useRefName(): (ref: ComponentRef) => string {
         labelOf(componentAt(releasedDocuments(), { ...ref, path }), language) ??
         path.at(-1) ??
         ref.id;
-      const places = [ref.kind === 'app' ? t('kind.app') : name([])];
+      const places = [isSingle(kindNamed(ref.kind)) ? (partName(ref.kind) ?? '') : name([])];
       ref.path.forEach((part, index) => {
-        const word = t.maybe(`part.${part}`);
-        const isList = word !== undefined && index + 1 < ref.path.length && !(part === 'flow' || part === 'layout');
+        const word = partName(part);
+        const isList = word !== undefined && index + 1 < ref.path.length && !partUnder(part)?.single;
         if (isList) places.push(`${word} ${name(ref.path.slice(0, index + 2))}`);
         else if (word !== undefined && index + 1 === ref.path.length) places.push(word);
       });
       return places.join(' › ');
     },
-    [t, language],
+    [partName, language],
   );
 }

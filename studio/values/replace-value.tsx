@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call, Refusal } from '../../runtime-ui/api/http.js';
 import type { ValueDocument } from '../../metadata/format/types.js';
-import type { Job, ReplacePreview } from '../../server/http/studio-contract.js';
+import type { Job, ReplacePreview } from '../../server/contract/jobs.js';
 import { useLabel } from '../draft/label.js';
 import { useTexts } from './texts.js';
 

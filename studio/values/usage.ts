@@ -1,7 +1,7 @@
 /** Records per value, of the release in force. */
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../runtime-ui/api/http.js';
-import type { ValueUsage } from '../../server/http/studio-contract.js';
+import type { ValueUsage } from '../../server/contract/jobs.js';
 import type { ReplaceScope } from './replace-value.js';
 
 /** `enabled`: false for what is not published yet. */

@@ -1,10 +1,12 @@
 /** One account over several workspaces: who brings it into one, and what the passwords of one are worth in another. */
-import type { Invitation, InvitationLink, Me, OpenInvitation, Problem, UserDetail } from '../../server/http/contract.js';
+import type { Invitation, InvitationLink, UserDetail } from '../../server/contract/people.js';
+import type { Problem } from '../../server/contract/problem.js';
+import type { Me, OpenInvitation } from '../../server/contract/session.js';
 import { mostPerAccount } from '../../server/platform/identity/sign-in-limit.js';
 import { Users } from '../../server/platform/identity/users.js';
 import { readDocuments } from '../../server/publish/folder.js';
 import { installWorkspace } from '../../server/publish/workspace.js';
-import type { Workspace } from '../../server/serve/actor.js';
+import type { Workspace } from '../../server/contract/call.js';
 import type { Answer, Caller } from '../support/caller.js';
 import { startTestServer, testPassword, type TestServer } from '../support/server.js';
 import { project } from '../support/workspace.js';

@@ -1,4 +1,5 @@
-import type { AppInfo, Problem } from '../../server/http/contract.js';
+import type { AppInfo } from '../../server/contract/app.js';
+import type { Problem } from '../../server/contract/problem.js';
 import { readDocuments } from '../../server/publish/folder.js';
 import { publish } from '../../server/publish/publish.js';
 import type { Caller } from '../support/caller.js';

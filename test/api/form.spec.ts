@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
-import type { FormInfo, Problem, RecordData } from '../../server/http/contract.js';
+import type { FormInfo } from '../../server/contract/app.js';
+import type { Problem } from '../../server/contract/problem.js';
+import type { RecordData } from '../../server/contract/records.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 

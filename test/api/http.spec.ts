@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 

@@ -1,5 +1,5 @@
 /** How records are drawn, and for whom: layouts by record type and role, tabs, grouped views, views of roles. */
-import type { AppInfo, FormInfo, ObjectInfo } from '../../server/http/contract.js';
+import type { AppInfo, FormInfo, ObjectInfo } from '../../server/contract/app.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { project } from '../support/workspace.js';

@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Job } from '../../server/http/studio-contract.js';
+import type { Job } from '../../server/contract/jobs.js';
 import { Caller } from '../support/caller.js';
 import { extent, isFull } from '../support/extent.js';
 import { FaultyProxy } from '../support/faulty-proxy.js';

@@ -3,7 +3,7 @@
  * status, body, ETag, cursors, error text. Requests are made at random, of names seen and hidden.
  */
 import * as fc from 'fast-check';
-import type { Call } from '../../server/serve/actor.js';
+import type { Call } from '../../server/contract/call.js';
 import type { Answer } from '../../server/serve/answer.js';
 import { Failure } from '../../server/errors/define.js';
 import { problemOf } from '../../server/errors/problem.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { request } from 'node:http';
-import type { Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
 import type { Caller } from '../support/caller.js';
 import { extent, SEED } from '../support/extent.js';
 import { routesOf, type Route } from '../support/routes.js';

@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
+import { fixedEndpoints, perObject } from '../../server/contract/all.js';
+import type { Endpoint } from '../../server/contract/endpoint.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -35,6 +37,8 @@ interface Document {
     >;
   };
 }
+
+const unknownId = '0198c0de-0000-7000-8000-000000000001';
 
 const documentOf = async (caller: Caller, language = 'en'): Promise<Document> =>
   (await caller.get<Document>('/api/openapi.json', { 'accept-language': language })).body;
@@ -108,7 +112,7 @@ test('there is a route for every operation', async () => {
   for (const [method, path] of operations) {
     // Signing out would end what the rest of the test needs.
     if (method === 'DELETE' && path === '/api/session') continue;
-    const address = path.replace('{object}', 'machine').replace('{id}', '0198c0de-0000-7000-8000-000000000001');
+    const address = path.replace('{object}', 'machine').replace('{id}', unknownId);
     const { body } = await planner.send<Partial<Problem> | null>(
       method,
       address,
@@ -117,6 +121,42 @@ test('there is a route for every operation', async () => {
     expect([method, path, body?.code]).not.toEqual([method, path, 'route.unknown']);
   }
 }, 60_000);
+
+describe('who may call an endpoint is what it declares', () => {
+  const address = ({ path }: Endpoint): string =>
+    path
+      .replace('{object}', 'machine')
+      .replace('{kind}', 'object')
+      .replace('{number}', '1')
+      .replace(/\{\w+\}/, unknownId);
+  const send = async (caller: Caller, endpoint: Endpoint, headers: Readonly<Record<string, string>>) => {
+    const method = endpoint.method.toUpperCase();
+    const { body } = await caller.send<Partial<Problem> | null>(method, address(endpoint), endpoint.body && '{}', headers);
+    return [method, endpoint.path, body?.code];
+  };
+  const refusedWith = async (code: string, these: readonly Endpoint[], caller: Caller, headers = {}): Promise<void> => {
+    expect(these.length).toBeGreaterThan(3);
+    const answers = [];
+    for (const endpoint of these) answers.push(await send(caller, endpoint, headers));
+    expect(answers).toEqual(these.map(({ method, path }) => [method.toUpperCase(), path, code]));
+  };
+
+  test('a stranger, nothing that needs a session', async () => {
+    const all = [...fixedEndpoints, ...perObject].filter(({ who }) => who !== 'anyone');
+    await refusedWith('session.required', all, server.stranger());
+  }, 60_000);
+
+  test('who does not administer, nothing for administrators', async () => {
+    const all = fixedEndpoints.filter(({ who }) => who === 'administrator');
+    await refusedWith('administer.required', all, technician);
+  }, 60_000);
+
+  test('a bearer token, nothing that only a session may do', async () => {
+    const { body } = await planner.post<{ data: { token: string } }>('/api/tokens', { name: 'Program' });
+    const all = fixedEndpoints.filter(({ sessionOnly }) => sessionOnly);
+    await refusedWith('session.needed', all, server.stranger(), { authorization: `Bearer ${body.data.token}` });
+  });
+});
 
 describe('the pages', () => {
   test('the API is shown by a script of our own, which the policy admits', async () => {
@@ -165,7 +205,7 @@ describe('tools', () => {
     60_000,
   );
 
-  /** The client below is type-checked against generated types, then used; so are the shapes of `http/contract.ts`. */
+  /** The client below is type-checked against generated types, then used; so are the shapes of `server/contract`. */
   test('openapi-typescript makes a client of it', async () => {
     await writeFile(join(folder, 'api.json'), (await planner.get('/api/openapi.json')).text);
     await run('npx', ['openapi-typescript', join(folder, 'api.json'), '-o', join(folder, 'api.d.ts')], { cwd: root });
@@ -204,7 +244,10 @@ describe('tools', () => {
 const client = `
 import createClient from 'openapi-fetch';
 import type { components, paths } from './api.js';
-import type { AppInfo, FormInfo, HistoryAnswer, Me, OpenInvitation, Invitation, Reference, SearchAnswer, TransitionsAnswer, UsersAnswer } from '../../server/http/contract.js';
+import type { AppInfo, FormInfo, SearchAnswer } from '../../server/contract/app.js';
+import type { Invitation, UsersAnswer } from '../../server/contract/people.js';
+import type { HistoryAnswer, Reference, TransitionsAnswer } from '../../server/contract/records.js';
+import type { Me, OpenInvitation } from '../../server/contract/session.js';
 
 type Schemas = components['schemas'];
 type Same<A, B> = [A] extends [B] ? ([Writable<B>] extends [A] ? true : never) : never;

@@ -1,6 +1,6 @@
 /** All pages together are the whole list: nothing twice, nothing left out, with ties and empty values, in any order. */
 import * as fc from 'fast-check';
-import type { Call } from '../../server/serve/actor.js';
+import type { Call } from '../../server/contract/call.js';
 import { Failure } from '../../server/errors/define.js';
 import { ann, bob, callBy, cleo } from '../support/deals.js';
 import { readingOf, type Reading } from '../support/reading.js';

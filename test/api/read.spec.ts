@@ -1,8 +1,8 @@
 /** Reading over HTTP: every parameter, headers, errors in both languages, and a release that comes in between. */
-import type { Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
 import { readDocuments } from '../../server/publish/folder.js';
 import { publish } from '../../server/publish/publish.js';
-import type { Release } from '../../server/serve/actor.js';
+import type { Release } from '../../server/contract/call.js';
 import type { Caller } from '../support/caller.js';
 import { idOf, insertRow } from '../support/rows.js';
 import { startTestServer, type TestServer } from '../support/server.js';

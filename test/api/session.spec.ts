@@ -1,7 +1,8 @@
 /** Signing in and out, on real PostgreSQL, through HTTP. */
 import { openDatabase, type Database } from '../../server/platform/db/database.js';
 import { createLog } from '../../server/platform/log.js';
-import type { Me, Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
+import type { Me } from '../../server/contract/session.js';
 import { installWorkspace } from '../../server/publish/workspace.js';
 import { readDocuments } from '../../server/publish/folder.js';
 import { Caller } from '../support/caller.js';

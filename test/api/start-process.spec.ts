@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Me, Problem } from '../../server/http/contract.js';
+import type { Problem } from '../../server/contract/problem.js';
+import type { Me } from '../../server/contract/session.js';
 import { Caller } from '../support/caller.js';
 import { mayMount, mounted } from '../support/mount.js';
 import { buildServer, root, startProcess, type ServerProcess } from '../support/process.js';

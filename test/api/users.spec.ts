@@ -1,5 +1,6 @@
 /** Managing the people of a workspace, and their bearer tokens, through HTTP. */
-import type { Problem, UserDetail, UsersAnswer } from '../../server/http/contract.js';
+import type { UserDetail, UsersAnswer } from '../../server/contract/people.js';
+import type { Problem } from '../../server/contract/problem.js';
 import type { Department } from '../../server/platform/identity/departments.js';
 import type { TokenEntry } from '../../server/platform/identity/tokens.js';
 import { currentOf, publish } from '../../server/publish/publish.js';

@@ -7,7 +7,7 @@ import { v7 } from 'uuid';
 import { declarable } from '../../server/compile/field-types/index.js';
 import type { FieldType } from '../../server/compile/field-types/field-type.js';
 import type { SourceDocument } from '../../server/compile/compile.js';
-import type { Call } from '../../server/serve/actor.js';
+import type { Call } from '../../server/contract/call.js';
 import { extent, SEED } from '../support/extent.js';
 import { dataOf, readingOf, type Reading } from '../support/reading.js';
 import { openWorkspaceFrom, type TestWorkspace } from '../support/workspace.js';

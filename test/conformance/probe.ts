@@ -81,7 +81,7 @@ function sound(): Model {
 export const model = sound();
 
 /** Every sample with its field in the compiled model. */
-export const probes: readonly Probe[] = named.map(({ type, sample, name }) => ({
+const probes: readonly Probe[] = named.map(({ type, sample, name }) => ({
   type,
   sample,
   field: model.objects.probe!.fields[name]!,

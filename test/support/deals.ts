@@ -1,5 +1,5 @@
 /** The project `deals` with a few records whose every value is known. */
-import type { Call } from '../../server/serve/actor.js';
+import type { Call } from '../../server/contract/call.js';
 import { idOf, insertRow } from './rows.js';
 import type { TestWorkspace } from './workspace.js';
 

@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import type { Answer, Caller } from './caller.js';
 
-export interface Seen {
+interface Seen {
   readonly status: number;
   readonly at: number;
   readonly answer: Answer<unknown>;

@@ -20,7 +20,7 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<Ended['code']>;
 }
 
-export interface Ended {
+interface Ended {
   readonly code: number | NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -13,7 +13,7 @@ export interface Asked {
   readonly id: string;
 }
 
-export interface Constants {
+interface Constants {
   readonly ids: readonly string[];
   readonly words: readonly string[];
 }

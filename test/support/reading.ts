@@ -1,5 +1,5 @@
 /** The read pipelines on a test workspace, without HTTP. */
-import type { Call } from '../../server/serve/actor.js';
+import type { Call } from '../../server/contract/call.js';
 import type { Answer } from '../../server/serve/answer.js';
 import { aggregate } from '../../server/serve/read/aggregate.js';
 import type { ReadDeps } from '../../server/serve/read/deps.js';

@@ -1,7 +1,7 @@
 /** Rows put straight into a workspace's tables, so that tests of reading depend on no write. */
 import type pg from 'pg';
 import { typeOf } from '../../server/compile/field-types/index.js';
-import type { Release } from '../../server/serve/actor.js';
+import type { Release } from '../../server/contract/call.js';
 import { quote } from '../../server/serve/sql/statement.js';
 
 export type Values = Readonly<Record<string, unknown>>;

@@ -69,7 +69,10 @@ export async function openScreen(
     async violations() {
       await page.evaluate(atRest);
       // The legacy mode, which only leaves out frames of other origins, does without a page of its own for each look.
-      const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
+      const found = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze();
       return found.violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);

@@ -10,7 +10,7 @@ import { Users } from '../../server/platform/identity/users.js';
 import { Departments } from '../../server/platform/identity/departments.js';
 import { createLog } from '../../server/platform/log.js';
 import { findWorkspace } from '../../server/publish/workspace.js';
-import type { Workspace } from '../../server/serve/actor.js';
+import type { Workspace } from '../../server/contract/call.js';
 import { Caller } from './caller.js';
 import { createInstalled } from './installed.js';
 
@@ -33,7 +33,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export interface TestUser {
+interface TestUser {
   readonly email?: string;
   readonly name?: string;
   readonly department?: string;

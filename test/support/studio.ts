@@ -1,7 +1,7 @@
 /** A project on a test server with administrators and a browser: what the tests of the studio start from. */
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { Draft, DraftEdit } from '../../server/http/studio-contract.js';
+import type { Draft, DraftEdit } from '../../server/contract/draft.js';
 import { launchBrowser } from './browser.js';
 import type { Caller } from './caller.js';
 import { openScreen, type Screen, type ScreenOptions } from './screen.js';

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../server/platform/db/database.j
 import { ReleaseStore } from '../../server/publish/release-store.js';
 import { findWorkspace, installWorkspace } from '../../server/publish/workspace.js';
 import type { SourceDocument } from '../../server/compile/compile.js';
-import type { Actor, Call, Release } from '../../server/serve/actor.js';
+import type { Actor, Call, Release } from '../../server/contract/call.js';
 import type { TestDatabase } from './database.js';
 import { createInstalled, createMigrated, documentsIn } from './installed.js';
 

@@ -1,7 +1,7 @@
 /** The write pipelines on a test workspace, without HTTP. */
 import { Failure } from '../../server/errors/define.js';
 import { problemOf, type ProblemDocument } from '../../server/errors/problem.js';
-import type { Call } from '../../server/serve/actor.js';
+import type { Call } from '../../server/contract/call.js';
 import type { Answer } from '../../server/serve/answer.js';
 import { SightCache } from '../../server/serve/sight/sight-cache.js';
 import { bulkWrite, type BulkInput } from '../../server/serve/write/bulk.js';

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InvitationLink } from '../../server/http/contract.js';
+import type { InvitationLink } from '../../server/contract/people.js';
 import type { Screen } from '../support/screen.js';
 import { openStudio, type Studio } from '../support/studio.js';
 

@@ -1,6 +1,6 @@
 /** Getting in and out, finding one's way, in both languages and on a phone. */
 import { testPassword } from '../support/server.js';
-import type { Invitation, InvitationLink } from '../../server/http/contract.js';
+import type { Invitation, InvitationLink } from '../../server/contract/people.js';
 import { Users } from '../../server/platform/identity/users.js';
 import { readDocuments } from '../../server/publish/folder.js';
 import { installWorkspace } from '../../server/publish/workspace.js';

@@ -10,7 +10,7 @@ import { texts } from './text.js';
 
 const all = { ...record, ...logic, ...compare, ...arithmetic, ...texts, ...lists, ...dates };
 
-export type OperatorName = keyof typeof all;
+type OperatorName = keyof typeof all;
 
 /** Operators that are allowed in row conditions, so have an SQL form. */
 export type RowOperatorName = {

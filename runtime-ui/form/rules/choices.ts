@@ -1,5 +1,5 @@
 /** Which values of a picklist may be chosen, given the rest of the record. The server judges by the same rules. */
-import type { FieldInfo, ObjectInfo, ValueInfo } from '../../../server/http/contract.js';
+import type { FieldInfo, ObjectInfo, ValueInfo } from '../../../server/contract/app.js';
 import type { Values } from '../../api/records.js';
 
 export const codesOf = (value: unknown): readonly string[] =>

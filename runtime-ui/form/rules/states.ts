@@ -1,7 +1,7 @@
 /** Which fields the form shows, asks for and locks, given what has been entered. */
 import { holds } from '../../../metadata/rules/evaluate.js';
 import type { Rule, RuleEnvironment } from '../../../metadata/rules/rule.js';
-import type { FormInfo, ObjectInfo } from '../../../server/http/contract.js';
+import type { FormInfo, ObjectInfo } from '../../../server/contract/app.js';
 import type { Values } from '../../api/records.js';
 import { initialStages } from './choices.js';
 

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { readJson } from '../../../metadata/values/json.js';
 import { readNumber, type ReadNumber } from '../../../metadata/values/number.js';
-import type { FormInfo } from '../../../server/http/contract.js';
+import type { FormInfo } from '../../../server/contract/app.js';
 import type { Values } from '../../api/records.js';
 import { jsonFaultText } from '../../values/json-fault.js';
 import { isRecord } from '../../values/path.js';

@@ -1,5 +1,5 @@
 /** What every input of a form is given. */
-import type { FieldInfo, ValueInfo } from '../../../server/http/contract.js';
+import type { FieldInfo, ValueInfo } from '../../../server/contract/app.js';
 
 export interface Entry {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface Entry {
   readonly onBlur: (id: string, value: unknown) => void;
 }
 
-export interface EntryOptions {
+interface EntryOptions {
   /** Not `field`: rjsf reads that one itself. */
   readonly info: FieldInfo;
   /** Values that may be chosen now. */

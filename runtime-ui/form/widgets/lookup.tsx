@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Reference } from '../../../server/http/contract.js';
+import type { Reference } from '../../../server/contract/records.js';
 import { useApp } from '../../api/app.js';
 import { useReferences, useSuggestions, type Suggestion } from '../../api/lookup.js';
 import { isRecord } from '../../values/path.js';

@@ -2,7 +2,8 @@
 import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { fieldOf } from '../../api/app.js';
 import type { Values } from '../../api/records.js';
 import { Value } from '../../values/value.js';

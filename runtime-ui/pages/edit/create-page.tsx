@@ -4,7 +4,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { FormInfo, ObjectInfo } from '../../../server/http/contract.js';
+import type { FormInfo, ObjectInfo } from '../../../server/contract/app.js';
 import { titleOf, useApp } from '../../api/app.js';
 import { troubleOf, useForm } from '../../api/form.js';
 import { createRecord, refreshRecords } from '../../api/records.js';

@@ -1,7 +1,8 @@
 /** Saves what was changed in a record; where somebody else was faster, asks whose values count. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { Refusal } from '../../api/http.js';
 import { changeRecord, readRecord, refreshRecords } from '../../api/records.js';
 import { changedFields, isSame, wireOf } from '../../form/rules/wire.js';

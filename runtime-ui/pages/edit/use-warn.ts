@@ -1,6 +1,6 @@
 /** Tells what rules warn of in what was just written. */
 import { App } from 'antd';
-import type { WriteAnswer } from '../../../server/http/contract.js';
+import type { WriteAnswer } from '../../../server/contract/records.js';
 
 /** Long enough to be read. */
 const SECONDS = 8;

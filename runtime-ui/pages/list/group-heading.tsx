@@ -1,6 +1,6 @@
 /** What the records below have in common, and how many there are. */
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
 import { fieldAt, useApp } from '../../api/app.js';
 import { isEmpty, Value } from '../../values/value.js';
 import type { Group } from './grouping.js';

@@ -1,5 +1,5 @@
 /** Rows under headings: where each group begins, and how many records it has in all. */
-import type { AggregateAnswer, RecordData } from '../../../server/http/contract.js';
+import type { AggregateAnswer, RecordData } from '../../../server/contract/records.js';
 import { isRecord, valueAt } from '../../values/path.js';
 
 export interface Group {

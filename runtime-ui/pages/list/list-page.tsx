@@ -2,7 +2,7 @@
 import { ClockCircleOutlined, DeleteOutlined, PlusOutlined, ReloadOutlined, RollbackOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
 import { useGroups, useList } from '../../api/records.js';
 import { FilterBar } from '../../filter/filter-bar.js';
 import { ObjectIcon } from '../../ui/icons.js';

@@ -1,11 +1,11 @@
 /** What a list shows, kept in the address: so that it can be bookmarked, shared and gone back to. */
 import { useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
 import { parseTerm, termName, type Term } from '../../filter/terms.js';
 import { overdueRule } from '../../values/overdue.js';
 
-export interface ListState {
+interface ListState {
   readonly view: string | null;
   /** `-amount,name`; null: as the view orders. */
   readonly sort: string | null;
@@ -22,7 +22,7 @@ const OVERDUE = 'overdue-';
 
 const reserved = new Set(['view', 'sort', 'search', 'after', 'deleted', OVERDUE]);
 
-export function parseState(params: URLSearchParams): ListState {
+function parseState(params: URLSearchParams): ListState {
   return {
     view: params.get('view'),
     sort: params.get('sort'),

@@ -2,7 +2,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ListAnswer } from '../../../server/http/contract.js';
+import type { ListAnswer } from '../../../server/contract/records.js';
 import type { ListControl } from './list-state.js';
 
 export function Pager({ page, control }: { readonly page: ListAnswer['page']; readonly control: ListControl }) {

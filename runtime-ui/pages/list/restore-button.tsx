@@ -1,7 +1,8 @@
 /** Takes a record out of the recycle bin. */
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { titleOf } from '../../api/app.js';
 import { useRestore } from '../../api/records.js';
 import { failureText } from '../../ui/state.js';

@@ -3,7 +3,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
 import { useDebounced } from '../../hooks/debounce.js';
 
 interface SearchBoxProps {

@@ -1,7 +1,7 @@
 /** The order of a list where there are no column heads to click. */
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
 import { fieldAt, useApp } from '../../api/app.js';
 import { columnsOf, type ListControl } from './list-state.js';
 

@@ -1,6 +1,7 @@
 /** The name of a record, leading to it. What is deleted has no page. */
 import { Link } from 'react-router';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { titleOf } from '../../api/app.js';
 
 interface TitleLinkProps {

@@ -1,7 +1,7 @@
 /** The list views of an object, as links: each is an address of its own. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
 import { stateParams, viewOf, type ListControl } from './list-state.js';
 
 export function Views({ object, control }: { readonly object: ObjectInfo; readonly control: ListControl }) {

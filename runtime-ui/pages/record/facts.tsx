@@ -1,6 +1,7 @@
 /** The few values one wants to see first: what the first list view shows, without the name. */
 import { useTranslation } from 'react-i18next';
-import type { ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { fieldOf } from '../../api/app.js';
 import { isEmpty, Value } from '../../values/value.js';
 

@@ -1,7 +1,8 @@
 /** What has happened to a record, in words, newest first. */
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { HistoryAnswer, ObjectInfo } from '../../../server/http/contract.js';
+import type { ObjectInfo } from '../../../server/contract/app.js';
+import type { HistoryAnswer } from '../../../server/contract/records.js';
 import { fieldOf, useApp } from '../../api/app.js';
 import { useHistory } from '../../api/flow.js';
 import { useLanguage } from '../../i18n/language.js';

@@ -2,7 +2,8 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { LayoutInfo, ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { fieldAt, fieldOf, useApp } from '../../api/app.js';
 import { useList } from '../../api/records.js';
 import { ObjectIcon } from '../../ui/icons.js';

@@ -2,7 +2,8 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { LayoutInfo, ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { troubleOf, useForm } from '../../api/form.js';
 import { RecordForm } from '../../form/record-form.js';
 import { Failed, Loading } from '../../ui/state.js';

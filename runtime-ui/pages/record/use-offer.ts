@@ -1,6 +1,7 @@
 /** The move that somebody is about to make, followed over releases: by its id, which renaming keeps. */
 import { useState } from 'react';
-import type { FlowInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { FlowInfo, ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { useApp } from '../../api/app.js';
 import { useTransitions, type Transition } from '../../api/flow.js';
 import type { Change } from '../../form/carry.js';

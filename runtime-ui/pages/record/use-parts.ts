@@ -2,12 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { holds } from '../../../metadata/rules/evaluate.js';
 import type { Rule } from '../../../metadata/rules/rule.js';
-import type { LayoutInfo, ObjectInfo, RecordData } from '../../../server/http/contract.js';
+import type { LayoutInfo, ObjectInfo } from '../../../server/contract/app.js';
+import type { RecordData } from '../../../server/contract/records.js';
 import { useApp } from '../../api/app.js';
 import { useMe } from '../../api/session.js';
 import type { Section } from './details.js';
 
-export interface RecordPart {
+interface RecordPart {
   /** In the address. */
   readonly key: string;
   readonly label: string;

@@ -13,7 +13,7 @@ export interface Company {
   readonly place: Home | Away;
 }
 
-export interface Home {
+interface Home {
   readonly country: 'CN';
   readonly city: City;
   /** As the picklists label them. */
@@ -22,7 +22,7 @@ export interface Home {
   readonly provinceName: string;
 }
 
-export interface Away {
+interface Away {
   readonly country: string;
   readonly abroad: Abroad;
   readonly cityName: string;

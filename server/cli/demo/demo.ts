@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Model } from '../../compile/model.js';
 import { inTransaction } from '../../platform/db/checkout.js';
-import type { Workspace } from '../../serve/actor.js';
+import type { Workspace } from '../../contract/call.js';
 import { tidyStatement, takenStatement } from '../../serve/sql/copy.js';
 import { Calendar } from './calendar.js';
 import { Companies, nameKey, type Locate } from './company.js';
@@ -20,7 +20,7 @@ import { tellTickets } from './tickets.js';
 import { tellTouchpoints } from './touchpoints.js';
 import type { World } from './world.js';
 
-export interface DemoRequest {
+interface DemoRequest {
   readonly customers: number;
   readonly touchpoints: number;
   /** The same seed, users and instant give the same data. */

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 
 /** Chinese and English. */
-export type Pair = readonly [string, string];
+type Pair = readonly [string, string];
 
-export interface Scenario {
+interface Scenario {
   readonly subject: string;
   readonly summary: string;
   readonly questions?: string;
@@ -36,7 +36,7 @@ export interface TouchpointType {
 
 type TicketText = readonly [subject: string, description: string, resolution: string];
 
-export interface TicketCategory {
+interface TicketCategory {
   readonly weight: number;
   readonly zh: readonly TicketText[];
   readonly en: readonly TicketText[];

@@ -11,7 +11,7 @@ export interface Finding {
   readonly params: Params;
 }
 
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 
 /** Findings kept at most: what is wrong a thousand times over is wrong once. */
 const most = 1000;
@@ -67,7 +67,7 @@ export class Report {
   }
 }
 
-export const pointerOf = (path: Path): string =>
+const pointerOf = (path: Path): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 export const pathOf = (pointer: string): string[] =>

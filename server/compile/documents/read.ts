@@ -3,9 +3,11 @@
  * and its name remembered, so that everything else can still be checked and nothing is blamed twice.
  */
 import type { AppDocument, ObjectDocument, PicklistDocument, RoleDocument } from '../../../metadata/format/types.js';
+import { byKind, documentKinds, isKind, kindNamed, type DocumentKind } from '../../../metadata/kinds/index.js';
+import { inside, shapeOf } from '../../../metadata/kinds/shape.js';
 import { isWithinBounds } from './bounds.js';
 import { didYouMean, shown, type Findings, type Report } from './finding.js';
-import { kinds, schemas, validatorOf, type Kind } from './schemas.js';
+import { validatorOf } from './schemas.js';
 import { reportShape } from './shape.js';
 
 export interface SourceDocument {
@@ -28,6 +30,8 @@ export interface Sources {
   readonly objects: readonly Source<ObjectDocument>[];
   readonly picklists: readonly Source<PicklistDocument>[];
   readonly roles: readonly Source<RoleDocument>[];
+  /** The same and those of every other kind. */
+  readonly all: Readonly<Record<DocumentKind, readonly Source<never>[]>>;
   /** `object:customer` for every document too malformed to be used at all. */
   readonly lost: ReadonlySet<string>;
 }
@@ -36,7 +40,7 @@ type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function readDocuments(documents: readonly SourceDocument[], findings: Findings): Sources {
-  const found: Record<Kind, Source<never>[]> = { app: [], object: [], picklist: [], role: [] };
+  const found = byKind((): Source<never>[] => []);
   const lost = new Set<string>();
   for (const { file, content } of documents) {
     const report = findings.in(file);
@@ -50,39 +54,45 @@ export function readDocuments(documents: readonly SourceDocument[], findings: Fi
   const [app = null, ...further] = found.app;
   for (const { report } of further) report.error('format.app_twice');
   if (!app && !documents.some(({ content }) => isNode(content) && content.kind === 'app'))
-    findings.in('template.json').error('format.app_missing');
-  return { app, objects: found.object, picklists: found.picklist, roles: found.role, lost };
+    findings.in(kindNamed('app').file).error('format.app_missing');
+  return { app, objects: found.object, picklists: found.picklist, roles: found.role, all: found, lost };
 }
 
-function kindOf(content: unknown, report: Report): Kind | undefined {
+function kindOf(content: unknown, report: Report): DocumentKind | undefined {
   if (!isNode(content)) return report.error('format.type', { expected: ['object'] });
   const { kind } = content;
-  if (kinds.includes(kind as Kind)) return kind as Kind;
+  if (isKind(kind)) return kind;
   if (kind === undefined) return report.error('format.key_missing', { key: 'kind' });
-  return report.at('kind').error('format.choice', { value: shown(kind), allowed: kinds, ...didYouMean(shown(kind), kinds) });
+  return report
+    .at('kind')
+    .error('format.choice', { value: shown(kind), allowed: documentKinds, ...didYouMean(shown(kind), documentKinds) });
 }
 
-function readOne<T>(kind: Kind, content: Node, report: Report): Source<T> | undefined {
+function readOne<T>(kind: DocumentKind, content: Node, report: Report): Source<T> | undefined {
   const isValid = validatorOf(kind);
   if (isValid(content)) return { document: content as T, report, broken: new Set(), skipped: new Set() };
   return usable(kind, content, reportShape(isValid.errors ?? [], report), report);
 }
 
-/** Lists of components that can be used without the malformed ones among them. */
-const lists: Readonly<Record<Kind, readonly string[]>> = {
-  app: ['navigation'],
-  object: ['fields', 'rules', 'views', 'record_types', 'layouts'],
-  picklist: ['values'],
-  role: [],
+/** A list of things that can be used without the malformed ones among them, not one of names. */
+const isList = (kind: DocumentKind, key: string): boolean => {
+  const list = inside(shapeOf(kind), key);
+  const member = list?.schema.items && inside(list, 0);
+  return member !== undefined && (member.schema.type === 'object' || member.schema.oneOf !== undefined);
 };
 
-function usable<T>(kind: Kind, content: Node, paths: readonly (readonly string[])[], report: Report): Source<T> | undefined {
-  const needed = schemas[kind].required as readonly string[];
+function usable<T>(
+  kind: DocumentKind,
+  content: Node,
+  paths: readonly (readonly string[])[],
+  report: Report,
+): Source<T> | undefined {
+  const needed = kindNamed(kind).schema.required ?? [];
   const broken = new Set<string>();
   const skipped = new Set<string>();
   const document: Record<string, unknown> = { ...content };
   for (const [key, entry] of paths) {
-    if (key !== undefined && entry !== undefined && lists[kind].includes(key)) {
+    if (key !== undefined && entry !== undefined && isList(kind, key)) {
       skipped.add(`${key}/${entry}`);
       nameOf((content[key] as readonly unknown[])[Number(entry)], broken);
     } else if (key === undefined || needed.includes(key)) return undefined;

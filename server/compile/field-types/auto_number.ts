@@ -16,6 +16,14 @@ export const autoNumber: FieldType = {
       type: 'string',
       maxLength: 60,
       pattern: '^([^{}]|\\{(YYYY|MM|DD)\\})*\\{0{1,12}\\}([^{}]|\\{(YYYY|MM|DD)\\})*$',
+      'x-words': {
+        label: { en: 'Number format', 'zh-CN': '编号格式' },
+        noun: { en: 'format', 'zh-CN': '编号格式' },
+        help: {
+          en: 'Such as ORD-{YYYY}-{00000}: fixed text, {YYYY}, {MM}, {DD}, and the count as a run of zeros.',
+          'zh-CN': '例如 ORD-{YYYY}-{00000}：固定文字、{YYYY}、{MM}、{DD}，以及用一串 0 表示的流水号。',
+        },
+      },
     },
   },
   needs: ['format'],

@@ -11,7 +11,20 @@ export const currency: FieldType = {
     'zh-CN': '金额，默认使用应用的币种。',
   },
   options: {
-    currency: { description: "ISO 4217 code. Default: the application's.", type: 'string', pattern: '^[A-Z]{3}$' },
+    currency: {
+      description: "ISO 4217 code. Default: the application's.",
+      type: 'string',
+      pattern: '^[A-Z]{3}$',
+      'x-risk': 'always',
+      'x-words': {
+        label: { en: 'Currency', 'zh-CN': '货币' },
+        noun: { en: 'currency', 'zh-CN': '币种' },
+        help: {
+          en: 'Three letters, such as EUR. Left empty: that of the application.',
+          'zh-CN': '三位字母代码，例如 EUR，留空则采用应用的货币。',
+        },
+      },
+    },
     ...decimalOptions,
   },
   defaults: { scale: 2 },

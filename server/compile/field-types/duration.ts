@@ -24,7 +24,18 @@ export const duration: FieldType = {
     en: 'A length of time, stored in seconds, shown in minutes or hours.',
     'zh-CN': '时长，以秒保存，以分钟或小时显示。',
   },
-  options: { unit: { description: 'Unit in which it is typed and shown. Default minutes.', enum: ['minutes', 'hours'] } },
+  options: {
+    unit: {
+      description: 'Unit in which it is typed and shown. Default minutes.',
+      enum: ['minutes', 'hours'],
+      'x-words': {
+        label: { en: 'Unit', 'zh-CN': '单位' },
+        help: { en: 'In which it is typed and shown.', 'zh-CN': '填写和显示时使用的单位。' },
+        none: { en: 'Minutes', 'zh-CN': '分钟' },
+        options: { minutes: { en: 'Minutes', 'zh-CN': '分钟' }, hours: { en: 'Hours', 'zh-CN': '小时' } },
+      },
+    },
+  },
   defaults: { unit: 'minutes' },
   uniqueable: false,
   jsonSchema: () => ({ type: 'integer', minimum: 0, maximum: longest }),

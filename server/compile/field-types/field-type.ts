@@ -17,7 +17,7 @@ export interface ConversionPlace {
 }
 
 /** SQL that makes one value of another; null as a whole: there is no such way. */
-export type ConversionSql = ((expression: string, field: FieldModel, at: ConversionPlace) => string) | null;
+type ConversionSql = ((expression: string, field: FieldModel, at: ConversionPlace) => string) | null;
 
 export interface FieldType {
   readonly name: string;

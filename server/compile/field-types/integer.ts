@@ -8,8 +8,24 @@ export const integer: FieldType = {
   label: { en: 'Whole number', 'zh-CN': '整数' },
   description: { en: 'A whole number.', 'zh-CN': '整数。' },
   options: {
-    min: { description: 'Smallest value allowed.', type: 'integer' },
-    max: { description: 'Largest value allowed.', type: 'integer' },
+    min: {
+      description: 'Smallest value allowed.',
+      type: 'integer',
+      'x-risk': 'raised',
+      'x-words': {
+        label: { en: 'Smallest value', 'zh-CN': '最小值' },
+        help: { en: 'Smaller numbers are refused.', 'zh-CN': '更小的数不能保存。' },
+      },
+    },
+    max: {
+      description: 'Largest value allowed.',
+      type: 'integer',
+      'x-risk': 'lowered',
+      'x-words': {
+        label: { en: 'Largest value', 'zh-CN': '最大值' },
+        help: { en: 'Larger numbers are refused.', 'zh-CN': '更大的数不能保存。' },
+      },
+    },
   },
   jsonSchema: (field) => ({ type: 'integer', ...limits(field, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) }),
   uiSchema: () => ({ 'ui:widget': 'updown' }),

@@ -35,7 +35,20 @@ export const phone: FieldType = {
     'zh-CN': '电话号码。不带国家代码时按应用所在国家解析。',
   },
   options: {
-    country: { description: "ISO 3166-1 alpha-2 code. Default: the application's.", type: 'string', pattern: '^[A-Z]{2}$' },
+    country: {
+      description: "ISO 3166-1 alpha-2 code. Default: the application's.",
+      type: 'string',
+      pattern: '^[A-Z]{2}$',
+      'x-risk': 'always',
+      'x-words': {
+        label: { en: 'Country', 'zh-CN': '国家' },
+        noun: { en: 'country', 'zh-CN': '国家/地区' },
+        help: {
+          en: 'Two letters. Numbers without a country code are read as of this country.',
+          'zh-CN': '两位字母代码。未写国家码的号码按此国家识别。',
+        },
+      },
+    },
   },
   jsonSchema: (field) => ({ type: 'string', format: 'phone', maxLength: 40, 'x-country': countryOf(field) }),
   uiSchema: (field) => ({ 'ui:widget': 'phone', 'ui:options': { country: countryOf(field) } }),

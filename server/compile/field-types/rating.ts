@@ -7,7 +7,18 @@ export const rating: FieldType = {
   name: 'rating',
   label: { en: 'Rating', 'zh-CN': '评分' },
   description: { en: 'One to five stars, or as many as said.', 'zh-CN': '一到五星，也可设定其他上限。' },
-  options: { max: { description: 'Most stars, up to 10. Default 5.', type: 'integer', minimum: 2, maximum: 10 } },
+  options: {
+    max: {
+      description: 'Most stars, up to 10. Default 5.',
+      type: 'integer',
+      minimum: 2,
+      maximum: 10,
+      'x-words': {
+        label: { en: 'Stars', 'zh-CN': '星数' },
+        help: { en: 'The most one can give, up to 10. Default 5.', 'zh-CN': '最多可评的星数，不超过 10，默认 5。' },
+      },
+    },
+  },
   defaults: { max: 5 },
   column: () => 'smallint',
   fromTextSql: (text) => `${wholeSql(text, 1, 10)}::smallint`,

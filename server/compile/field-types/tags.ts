@@ -9,7 +9,18 @@ export const tags: FieldType = {
   name: 'tags',
   label: { en: 'Tags', 'zh-CN': '标签' },
   description: { en: 'Free keywords, up to 50 unless said otherwise.', 'zh-CN': '自由填写的关键词，默认最多 50 个。' },
-  options: { max: { description: 'Most tags. Default 50.', type: 'integer', minimum: 1, maximum: 200 } },
+  options: {
+    max: {
+      description: 'Most tags. Default 50.',
+      type: 'integer',
+      minimum: 1,
+      maximum: 200,
+      'x-words': {
+        label: { en: 'Most tags', 'zh-CN': '最多标签数' },
+        help: { en: 'Up to 200. Default 50.', 'zh-CN': '不超过 200，默认 50。' },
+      },
+    },
+  },
   defaults: { max: 50 },
   column: () => 'text[]',
   ruleType: 'list',

@@ -8,7 +8,7 @@ import { validatorFor, type Validator } from '../validator.js';
 import type { AnyField } from './fields.js';
 import { compileRule, condition, type ObjectScope, type Scope } from './scope.js';
 
-export type Given = { readonly value: unknown } | { readonly rule: CompiledRule };
+type Given = { readonly value: unknown } | { readonly rule: CompiledRule };
 
 export function withConditions(
   scope: Scope,

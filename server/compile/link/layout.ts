@@ -33,7 +33,7 @@ export function linkLayout(
   };
 }
 
-export interface Sections {
+interface Sections {
   readonly tabs?: readonly TabDocument[];
   readonly sections: readonly SectionDocument[];
 }

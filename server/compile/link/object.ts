@@ -49,7 +49,7 @@ export function draftObject(source: ObjectSource, setting: FieldSetting): Object
 }
 
 /** The object but for its layouts, whose related lists show the views of other objects. */
-export interface LinkedObject {
+interface LinkedObject {
   readonly scope: ObjectScope;
   readonly model: Omit<ObjectModel, 'layout' | 'layouts'>;
 }

@@ -26,9 +26,9 @@ export interface Scope {
 }
 
 /** What a name stands for: a field; nothing; or something malformed, about which enough was said. */
-export type Found = FieldModel | 'broken' | undefined;
+type Found = FieldModel | 'broken' | undefined;
 
-export const isToOne = ({ type }: FieldModel): boolean => type === 'lookup' || type === 'master_detail';
+const isToOne = ({ type }: FieldModel): boolean => type === 'lookup' || type === 'master_detail';
 
 /** The field at `owner` or `customer.industry`. */
 export function fieldAt(scope: Scope, object: ObjectScope, path: string): Found {
@@ -79,7 +79,7 @@ export function requireRoles(scope: Scope, names: readonly string[] | undefined,
   });
 }
 
-export interface RuleUse {
+interface RuleUse {
   readonly expect: RuleType;
   /** `row`: reads stored records, paths allowed. `write`: reads the record as it is being written. */
   readonly place: 'write' | 'row';
@@ -116,7 +116,7 @@ export function compileRule(scope: Scope, object: ObjectScope, rule: Rule, use: 
 }
 
 /** `object.field` of every lookup that points to an object. */
-export const relationsTo = (scope: Scope, name: string): readonly string[] =>
+const relationsTo = (scope: Scope, name: string): readonly string[] =>
   [...scope.objects.values()].flatMap((object) =>
     Object.values(object.fields).flatMap((field) =>
       isToOne(field) && field.to === name ? [`${object.name}.${field.name}`] : [],

@@ -13,10 +13,12 @@ export function warnOfUnused(sources: Sources, scope: Scope, roles: readonly Rol
 }
 
 /** With something malformed nobody knows what it would have used. */
-const isWhole = ({ app, objects, picklists, roles, lost }: Sources): boolean =>
+const isWhole = ({ app, all, lost }: Sources): boolean =>
   app !== null &&
   lost.size === 0 &&
-  [app, ...objects, ...picklists, ...roles].every(({ broken, skipped }) => broken.size + skipped.size === 0);
+  Object.values(all)
+    .flat()
+    .every(({ broken, skipped }) => broken.size + skipped.size === 0);
 
 function warnOfPicklists({ picklists, objects }: Sources): void {
   const used = new Set(objects.flatMap(({ document }) => document.fields.map((field) => anyField(field).picklist)));

@@ -1,8 +1,12 @@
-/** Parts that operations share: parameters, headers, failures, security, and the schemas of no object. */
+/** Parts that operations share: parameters, headers, failures, security, and the components that declarations name. */
 import type { JsonSchema } from '../field-types/field-type.js';
-import type { Label } from '../model.js';
-import { list, object, schemaNamed } from './operation.js';
-import { label, type Text } from './text.js';
+import { fixedEndpoints, perObject } from '../../contract/all.js';
+import { Problem } from '../../contract/problem.js';
+import { referenceSchemas } from '../../contract/records.js';
+import { definitionsIn, notes } from '../../contract/schema.js';
+import { label, type Label } from '../../contract/words.js';
+import { schemaNamed } from './operation.js';
+import type { Text } from './text.js';
 
 const parameter = (
   place: 'query' | 'header' | 'path',
@@ -115,99 +119,13 @@ export const securitySchemes = (text: Text): Readonly<Record<string, JsonSchema>
   },
 });
 
-const anything: JsonSchema = { type: 'object', additionalProperties: true };
+const definitions = definitionsIn([fixedEndpoints, perObject, Problem, referenceSchemas]);
 
-export const sharedSchemas = (text: Text): Readonly<Record<string, JsonSchema>> => ({
-  Problem: {
-    description: text(
-      label(
-        'What stands against a request (RFC 9457). `code` never changes its meaning.',
-        '请求未成功的原因（RFC 9457），`code` 的含义不会改变。',
-      ),
-    ),
-    ...object(
-      {
-        type: { type: 'string' },
-        title: { type: 'string' },
-        status: { type: 'integer' },
-        code: { type: 'string' },
-        detail: { type: 'string' },
-        request_id: { type: 'string' },
-        params: anything,
-        errors: list(schemaNamed('Violation')),
-      },
-      ['detail', 'params', 'errors'],
-    ),
-  },
-  Violation: {
-    description: text(label('One fault, at its place in the request (RFC 6901).', '一处错误及其在请求中的位置（RFC 6901）。')),
-    ...object({ pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, params: anything }),
-  },
-  Verdict: object({ valid: { type: 'boolean' }, errors: list(schemaNamed('Violation')) }),
-  BulkResult: {
-    description: text(
-      label('What became of a row: its record, or the failure that stands against it.', '每一行的结果：记录，或未成功的原因。'),
-    ),
-    ...object(
-      {
-        row: { type: 'integer' },
-        op: { type: 'string', enum: ['create', 'update', 'delete'] },
-        id: { type: 'string', format: 'uuid' },
-        version: { type: 'integer' },
-        error: object(
-          {
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string' },
-            params: anything,
-            errors: list(schemaNamed('Violation')),
-          },
-          ['params', 'errors'],
-        ),
-      },
-      ['op', 'id', 'version', 'error'],
-    ),
-  },
-  Reference: {
-    description: text(
-      label(
-        'Another record or a user. `label` is null where it may not be read or lies in the recycle bin.',
-        '另一条记录或用户。无权查看或已在回收站时 `label` 为 null。',
-      ),
-    ),
-    ...object({ id: { type: 'string', format: 'uuid' }, label: { type: ['string', 'null'] } }),
-  },
-  GivenReference: {
-    description: text(label('The id of a record or user, or an object that has it.', '记录或用户的 id，或带有 id 的对象。')),
-    anyOf: [
-      { type: 'string', format: 'uuid' },
-      {
-        type: 'object',
-        properties: { id: { type: 'string', format: 'uuid' }, label: { type: ['string', 'null'] } },
-        required: ['id'],
-        additionalProperties: false,
-      },
-    ],
-  },
-  Page: {
-    description: text(
-      label(
-        '`next` is the cursor of the next page, null on the last; `count` only where it was asked for; `capped`: at least so many.',
-        '`next` 为下一页的游标，最后一页为 null；`count` 仅在请求时给出；`capped` 表示至少有这么多。',
-      ),
-    ),
-    ...object({ next: { type: ['string', 'null'] }, count: { type: 'integer' }, capped: { type: 'boolean' } }, [
-      'count',
-      'capped',
-    ]),
-  },
-  Rule: {
-    description: text(
-      label('A JSON Logic expression: an object with one key, the operator.', 'JSON Logic 表达式：只有一个键（运算符）的对象。'),
-    ),
-    type: 'object',
-    minProperties: 1,
-    maxProperties: 1,
-    additionalProperties: true,
-  },
-});
+/** The schemas of no object, by their names. */
+export const sharedSchemas = (text: Text): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    [...definitions].map(([reference, schema]) => {
+      const words = schema[notes]?.words;
+      return [reference.split('/').at(-1), { ...(words && { description: text(words) }), ...schema }];
+    }),
+  );

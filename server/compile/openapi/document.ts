@@ -1,22 +1,19 @@
 /** The OpenAPI 3.1 document of the API as one caller has it. */
+import { fixedEndpoints } from '../../contract/all.js';
+import type { Who } from '../../contract/endpoint.js';
+import { label } from '../../contract/words.js';
 import { inLanguage, type Language } from '../../errors/define.js';
 import type { JsonSchema } from '../field-types/field-type.js';
 import type { AppModel } from '../model.js';
 import type { ObjectScope } from '../object-scope.js';
 import { headers, parameters, responses, securitySchemes, sharedSchemas } from './components.js';
-import { contractSchemas } from './contract-schemas.js';
-import { openPaths, sessionPaths } from './fixed-paths.js';
-import type { Paths } from './operation.js';
-import { peoplePaths } from './people-paths.js';
+import { fill } from './fill.js';
+import { operation, type Paths } from './operation.js';
 import { recordPaths } from './record-paths.js';
 import { recordSchemas } from './record-schemas.js';
-import { studioPaths } from './studio-paths.js';
-import { studioSchemas } from './studio-schemas.js';
-import { studioToolPaths } from './studio-tool-paths.js';
-import { studioToolSchemas } from './studio-tool-schemas.js';
-import { label, textIn, type Text } from './text.js';
+import type { Text } from './text.js';
 
-export interface ApiOf {
+interface ApiOf {
   readonly app: Pick<AppModel, 'label' | 'version'>;
   /** Of the release; part of the version, so that clients notice a change. */
   readonly release: number;
@@ -30,15 +27,10 @@ export interface ApiOf {
 
 /** Everything the caller may do and see. */
 export function apiDocument({ app, release, objects, views, administer, language }: ApiOf): JsonSchema {
-  const text = textIn(language);
+  const text = inLanguage(language);
+  const names = objects.map(({ object }) => object.name);
   const paths = [
-    openPaths(text),
-    sessionPaths(
-      objects.map(({ object }) => object.name),
-      text,
-    ),
-    peoplePaths(administer, text),
-    ...(administer ? [studioPaths(text), studioToolPaths(text)] : []),
+    fixedPaths(administer ? ['anyone', 'member', 'administrator', 'viewer'] : ['anyone', 'member'], text, names),
     ...objects.map((scope) => recordPaths(scope, views[scope.object.name] ?? [], language)),
   ];
   return document(text, {
@@ -62,7 +54,7 @@ export function apiDocument({ app, release, objects, views, administer, language
 
 /** What there is to see for somebody without a session. */
 export function publicDocument(version: string, language: Language): JsonSchema {
-  const text = textIn(language);
+  const text = inLanguage(language);
   return document(text, {
     title: 'Touchstone',
     version,
@@ -73,7 +65,7 @@ export function publicDocument(version: string, language: Language): JsonSchema 
       ),
     ),
     tags: [],
-    paths: [openPaths(text)],
+    paths: [fixedPaths(['anyone'], text, [])],
     schemas: {},
   });
 }
@@ -101,7 +93,7 @@ function document(text: Text, { title, version, description, tags, paths, schema
     parameters: parameters(text),
     headers: headers(text),
     responses: responses(text),
-    schemas: { ...sharedSchemas(text), ...contractSchemas, ...studioSchemas, ...studioToolSchemas, ...schemas },
+    schemas: { ...sharedSchemas(text), ...schemas },
   };
   return { ...whole, components: onlyUsed(whole, components) };
 }
@@ -113,6 +105,14 @@ const fixedTags = (text: Text): readonly JsonSchema[] => [
   { name: 'studio', description: text(label('Changing the application itself.', '更改应用本身。')) },
   { name: 'health', description: text(label('For operators.', '供运维使用。')) },
 ];
+
+/** What these may do whatever their roles: for everybody first. */
+const fixedPaths = (who: readonly Who[], text: Text, objects: readonly string[]): Paths =>
+  merged(
+    who
+      .flatMap((one) => fixedEndpoints.filter((endpoint) => endpoint.who === one && !endpoint.undocumented))
+      .map((endpoint) => ({ [endpoint.path]: { [endpoint.method]: fill(operation(endpoint, text), { names: { objects } }) } })),
+  );
 
 function merged(paths: readonly Paths[]): Paths {
   const all: Record<string, Paths[string]> = {};

@@ -5,7 +5,6 @@ import type { JsonSchema, Operator } from '../field-types/field-type.js';
 import { isReference, valueSchema } from '../json-schema.js';
 import type { FieldModel } from '../model.js';
 import type { ObjectScope } from '../object-scope.js';
-import { label, type Text } from './text.js';
 
 /** Those that lists are narrowed by most; the rest follow the same pattern and would only lengthen the page. */
 const listed: readonly Operator[] = ['eq', 'in', 'gte', 'lte', 'contains', 'has'];
@@ -37,11 +36,3 @@ function operand(field: FieldModel): JsonSchema {
   const isText = typeOf(field).ruleType === 'text' && !isReference(field) && codes === undefined;
   return { type, ...(codes !== undefined && { enum: codes }), ...(format !== undefined && !isText && { format }) };
 }
-
-export const filterNote = (text: Text): string =>
-  text(
-    label(
-      'Every field you may read filters: `field=value`, or with an operator `field.gte=value` (eq, ne, gt, gte, lt, lte, in, not_in, contains, starts_with, empty, has), and over lookups `customer.industry=retail`. Several filters must all hold.',
-      '凡可读取的字段均可筛选：`字段=值`，或带运算符 `字段.gte=值`（eq、ne、gt、gte、lt、lte、in、not_in、contains、starts_with、empty、has），也可跨关联 `customer.industry=retail`。多个条件须同时满足。',
-    ),
-  );

@@ -1,82 +1,70 @@
-/** One operation of the API as OpenAPI writes it, from what differs between operations. */
+/** One operation of the API as OpenAPI writes it, from its declaration. */
+import type { Endpoint } from '../../contract/endpoint.js';
+import { notes, type Properties, type Schema } from '../../contract/schema.js';
 import type { JsonSchema } from '../field-types/field-type.js';
-import type { Label } from '../model.js';
 import type { Text } from './text.js';
 
-export interface Operation {
-  readonly id: string;
-  readonly tag: string;
-  readonly summary: Label;
-  readonly description?: Label;
-  readonly parameters?: readonly JsonSchema[];
-  readonly body?: JsonSchema;
-  /** Status of success; 200 unless said otherwise. */
-  readonly status?: number;
-  /** Schema of the answer; absent: an answer without a body. */
-  readonly answer?: JsonSchema;
-  /** Where they are no JSON. */
-  readonly media?: { readonly body?: string; readonly answer?: string };
-  /** Headers of the answer, names in `components.headers`. */
-  readonly headers?: readonly string[];
-  /** Statuses of failure beside those that every operation has. */
-  readonly failures?: readonly number[];
-  /** Answers without a session. */
-  readonly open?: boolean;
-}
+export type Paths = Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
 
-export type Method = 'get' | 'post' | 'patch' | 'delete' | 'put';
-export type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, JsonSchema>>>>>;
-
-export const reference = (kind: string, name: string): JsonSchema => ({ $ref: `#/components/${kind}/${name}` });
+const reference = (kind: string, name: string): JsonSchema => ({ $ref: `#/components/${kind}/${name}` });
 export const schemaNamed = (name: string): JsonSchema => reference('schemas', name);
-export const parameterNamed = (name: string): JsonSchema => reference('parameters', name);
-
-export const object = (properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []): JsonSchema => {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', properties, ...(required.length > 0 && { required }) };
-};
-/** What a request may carry: nothing but what is named here. */
-export const closed = (properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []): JsonSchema => ({
-  ...object(properties, optional),
-  additionalProperties: false,
-});
-export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
-/** `{data: …}`. */
-export const data = (schema: JsonSchema): JsonSchema => object({ data: schema });
-/** `{data: …, warnings?: […]}`: what rules warn of is written all the same. */
-export const written = (schema: JsonSchema): JsonSchema =>
-  object({ data: schema, warnings: list(schemaNamed('Violation')) }, ['warnings']);
 
 const everyFailure = [429, 500, 503];
 /** Too large, or no JSON. */
 const ofBody = [413, 415];
 const behindSession = [401, ...everyFailure];
 
-export function operation(of: Operation, text: Text): JsonSchema {
+/** @param more Parameters that only one caller's document has. */
+export function operation(endpoint: Endpoint, text: Text, more: readonly JsonSchema[] = []): JsonSchema {
+  const { id, tag, who, summary, description, body, media } = endpoint;
   const failures = [
-    ...new Set([...(of.failures ?? []), ...(of.body ? ofBody : []), ...(of.open ? everyFailure : behindSession)]),
+    ...new Set([...endpoint.failures, ...(body ? ofBody : []), ...(who === 'anyone' ? everyFailure : behindSession)]),
   ].toSorted((a, b) => a - b);
-  const status = of.status ?? (of.answer ? 200 : 204);
   return {
-    operationId: of.id,
-    tags: [of.tag],
-    summary: text(of.summary),
-    ...(of.description && { description: text(of.description) }),
-    ...(of.open && { security: [] }),
-    parameters: [...(of.parameters ?? []), parameterNamed('AcceptLanguage')],
-    ...(of.body && { requestBody: { required: true, content: { [of.media?.body ?? 'application/json']: { schema: of.body } } } }),
+    operationId: id,
+    tags: [tag],
+    summary: text(summary),
+    ...(description && { description: text(description) }),
+    ...(who === 'anyone' && { security: [] }),
+    parameters: parametersOf(endpoint, text, more),
+    ...(body && { requestBody: { required: true, content: { [media?.body ?? 'application/json']: { schema: body } } } }),
     responses: {
-      [status]: success(of, text),
+      [endpoint.status ?? (endpoint.answer ? 200 : 204)]: success(endpoint, text),
       ...Object.fromEntries(failures.map((failure) => [failure, reference('responses', `Problem${failure}`)])),
     },
   };
 }
 
-function success({ answer, media, headers = [], summary }: Operation, text: Text): JsonSchema {
-  const named = ['X-Request-Id', 'Server-Timing', ...headers];
+function success({ answer, media, answerHeaders = [], summary }: Endpoint, text: Text): JsonSchema {
+  const named = ['X-Request-Id', 'Server-Timing', ...answerHeaders];
   return {
     description: text(summary),
     headers: Object.fromEntries(named.map((name) => [name, reference('headers', name)])),
     ...(answer && { content: { [media?.answer ?? 'application/json']: { schema: answer } } }),
   };
+}
+
+function parametersOf(
+  { params = {}, query, headers = [] }: Endpoint,
+  text: Text,
+  more: readonly JsonSchema[],
+): readonly JsonSchema[] {
+  const required = (query?.required ?? []) as readonly string[];
+  return [
+    // What nobody describes is an id like any other.
+    ...Object.entries(params).map(([name, schema]) =>
+      schema[notes]?.words ? parameter('path', name, schema, text) : reference('parameters', 'Id'),
+    ),
+    ...Object.entries((query?.properties ?? {}) as Properties).map(([name, schema]) => ({
+      ...parameter('query', name, schema, text, required.includes(name)),
+      ...(schema.type === 'array' && { style: 'form', explode: false }),
+    })),
+    ...more,
+    ...[...headers, 'AcceptLanguage'].map((name) => reference('parameters', name)),
+  ];
+}
+
+function parameter(place: 'path' | 'query', name: string, schema: Schema, text: Text, required = true): JsonSchema {
+  const words = schema[notes]?.words;
+  return { name, in: place, ...(required && { required }), ...(words && { description: text(words) }), schema };
 }

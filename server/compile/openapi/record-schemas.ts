@@ -14,12 +14,11 @@ export const recordSchemas = (scope: ObjectScope, language: Language): Readonly<
   ...(changes(scope) && { [writeName(scope, 'update')]: writeSchema(scope, 'update', language) }),
 });
 
-export const readName = ({ object }: ObjectScope): string => object.name;
-export const writeName = ({ object }: ObjectScope, verb: Verb): string =>
-  `${object.name}.${verb === 'create' ? 'create' : 'change'}`;
+const readName = ({ object }: ObjectScope): string => object.name;
+const writeName = ({ object }: ObjectScope, verb: Verb): string => `${object.name}.${verb === 'create' ? 'create' : 'change'}`;
 
 /** A change is sent by PATCH and with a transition. */
-export const changes = ({ rights, transitions }: ObjectScope): boolean => rights.update || transitions.length > 0;
+const changes = ({ rights, transitions }: ObjectScope): boolean => rights.update || transitions.length > 0;
 
 const always: readonly string[] = ['id', 'version'];
 

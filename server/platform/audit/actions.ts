@@ -1,4 +1,5 @@
 /** Every act that the audit trail knows, and how it says it. One entry an action. */
+import { partNamed } from '../../../metadata/kinds/parts.js';
 import { inLanguage, type Language } from '../../errors/define.js';
 
 /** Plain data: texts, labels in several languages, numbers, lists of them. Names go in as they are at the time. */
@@ -31,9 +32,9 @@ class Words {
   /** The document in `document`: `{kind, id, name?, label?}`. */
   document(): string {
     const { kind, id, name, label } = this.details.document as Readonly<Record<string, unknown>>;
-    const what = said(kinds[String(kind)], this.language);
+    const what = said(partNamed(String(kind)), this.language);
     const which = said(label, this.language) || said(name ?? id, this.language);
-    return this.language === 'en' ? `${what} “${which}”` : `${what}“${which}”`;
+    return this.language === 'en' ? `the ${what} “${which}”` : `${what}“${which}”`;
   }
 
   /** Properties in `changes`, each as `{from, to}`: `roles: Planner → Technician`. */
@@ -51,12 +52,6 @@ class Words {
 }
 
 type Text = Readonly<Record<Language, string>>;
-const kinds: Readonly<Record<string, Text>> = {
-  app: { en: 'the application', 'zh-CN': '应用' },
-  object: { en: 'the object', 'zh-CN': '对象' },
-  picklist: { en: 'the picklist', 'zh-CN': '选项集' },
-  role: { en: 'the role', 'zh-CN': '角色' },
-};
 const properties: Readonly<Record<string, Text>> = {
   roles: { en: 'roles', 'zh-CN': '角色' },
   department: { en: 'department', 'zh-CN': '部门' },

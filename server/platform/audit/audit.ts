@@ -7,7 +7,7 @@ export interface Queryable {
   query(sql: string, values: unknown[]): Promise<unknown>;
 }
 
-export interface AuditRecord {
+interface AuditRecord {
   /** Id of the workspace. */
   readonly workspace: string;
   /** Id of a user, or the name of a program (`cli`). */
@@ -21,7 +21,7 @@ export interface AuditRecord {
 /** Longer texts are cut: the trail says what happened, it does not keep the documents. */
 const longestText = 2000;
 
-export class Audit {
+class Audit {
   async record(on: Queryable, entry: AuditRecord): Promise<void> {
     const { workspace, by, action, subject = null, details } = entry;
     await on.query(

@@ -2,7 +2,7 @@
 import type { Language } from '../../errors/define.js';
 import type { Queryable } from './audit.js';
 
-export interface AuditQuery {
+interface AuditQuery {
   readonly search?: string;
   /** First part of actions: `draft`, `release`, `user` … */
   readonly kind?: string;
@@ -12,7 +12,7 @@ export interface AuditQuery {
   readonly after?: string;
 }
 
-export interface AuditRow {
+interface AuditRow {
   readonly id: string;
   readonly at: string;
   readonly by: { readonly id: string; readonly label: string };

@@ -7,7 +7,7 @@ import { destroy, isPipelined, isWaiting } from './client.js';
 import { isAnswerLost, isLoss, OutcomeUnknown } from './loss.js';
 
 /** Has the connection closed after use, for what lies in it may be of harm to others. */
-export type Retire = () => void;
+type Retire = () => void;
 
 /** Runs with a connection of its own. */
 export async function withClient<T>(pool: pg.Pool, run: (client: pg.PoolClient, retire: Retire) => Promise<T>): Promise<T> {

@@ -37,9 +37,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export const oldestVersion = 15;
+const oldestVersion = 15;
 
-export const entities = [
+const entities = [
   WorkspaceEntity,
   ReleaseEntity,
   UserEntity,

@@ -22,7 +22,7 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** Database that is made where it is missing. */
   readonly name?: string;
   readonly settings?: Readonly<Record<string, string>>;

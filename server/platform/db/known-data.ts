@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import { lte, valid } from 'semver';
-import { platformVersion } from '../../compile/version.js';
+import { platformVersion } from '../../../metadata/platform-version.js';
 import { StartFault } from '../start-fault.js';
 
 /** The newest migration of graphile-worker that this version brings. A test holds it to the library. */

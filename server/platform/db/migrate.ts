@@ -1,7 +1,7 @@
 /** Brings the platform tables up to date; of processes that start together one does it and the others wait. */
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { platformVersion } from '../../compile/version.js';
+import { platformVersion } from '../../../metadata/platform-version.js';
 import type { Log } from '../log.js';
 import { inTransaction } from './checkout.js';
 import { checkData } from './known-data.js';
@@ -18,7 +18,7 @@ const migrationTable = `create table if not exists platform.migration (
   constraint migration_name_key unique (name)
 )`;
 
-export interface Migrating {
+interface Migrating {
   readonly source: DataSource;
   readonly admin: pg.Pool;
   /** The database as it is named to people. */

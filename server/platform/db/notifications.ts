@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Log } from '../log.js';
 import { listenConnection } from './connection.js';
 
-export const channel = 'touchstone';
+const channel = 'touchstone';
 
 /** Payload of the channel `touchstone`. */
 export type Notice =

@@ -12,7 +12,6 @@ export interface Department {
   readonly parent: string | null;
 }
 
-export const departmentLabel = { en: 'Department', 'zh-CN': '部门' };
 /** Done in the transaction of a change; a side is null where the department is not there. */
 export type Within = (manager: EntityManager, after: Department | null, before: Department | null) => Promise<void>;
 

@@ -23,17 +23,17 @@ export interface InvitationEntry {
   readonly expiresAt: Date;
 }
 
-export interface NewInvitation {
+interface NewInvitation {
   readonly email: string;
   readonly name: string;
   readonly departmentId: string | null;
   readonly roleIds: readonly string[];
 }
 
-export type InvitationChange = Partial<Pick<NewInvitation, 'departmentId' | 'roleIds'>>;
+type InvitationChange = Partial<Pick<NewInvitation, 'departmentId' | 'roleIds'>>;
 
 /** What the link says to whoever opens it. */
-export interface OpenInvitation {
+interface OpenInvitation {
   readonly email: string;
   readonly name: string;
   readonly workspace: string;

@@ -98,7 +98,7 @@ function memberOf(row: MemberRow, credential: string, viaToken: boolean): Member
 }
 
 /** Nobody: owns nothing, is in no department. */
-export const nobody = '00000000-0000-0000-0000-000000000000';
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 const withoutRights = { email: '', name: '', department: null, roleIds: [] as readonly string[] };
 

@@ -4,7 +4,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 /** 256 random bits; for programs with a prefix by which leaked tokens can be recognised. */
 export const newSessionToken = (): string => randomBytes(32).toString('base64url');
 export const newInvitationToken = newSessionToken;
-export const tokenPrefix = 'tst_';
+const tokenPrefix = 'tst_';
 export const newBearerToken = (): string => `${tokenPrefix}${randomBytes(32).toString('base64url')}`;
 
 /** SHA-256 is enough for a value with 256 bits of its own. */

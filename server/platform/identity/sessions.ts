@@ -7,7 +7,7 @@ import { loadMember, type Member } from './member.js';
 import { hashOf, newSessionToken } from './secret.js';
 
 /** A session ends after so long without use … */
-export const idleLifetime = 7 * 24 * 3600_000;
+const idleLifetime = 7 * 24 * 3600_000;
 /** … and after so long in any case. */
 export const longestLifetime = 30 * 24 * 3600_000;
 /** Moved on at most so often, since it is a write. */

@@ -9,8 +9,8 @@ interface Limit {
 
 /** An address may be a whole office, an account is one person. */
 export const mostPerAccount = 10;
-export const mostPerAddress = 100;
-export const windowSeconds = 15 * 60;
+const mostPerAddress = 100;
+const windowSeconds = 15 * 60;
 
 export class SignInLimit {
   constructor(private readonly admin: pg.Pool) {}

@@ -24,7 +24,7 @@ export interface NewUser {
   readonly password: string;
 }
 
-export interface UserChange {
+interface UserChange {
   readonly departmentId?: string | null;
   readonly roleIds?: readonly string[];
   readonly active?: boolean;
@@ -33,7 +33,7 @@ export interface UserChange {
 /** Done in the transaction of a change to a user; `before` is null for one who is new. */
 export type Within = (manager: EntityManager, user: UserEntry, before: UserEntry | null) => Promise<void>;
 
-export interface UserSearch {
+interface UserSearch {
   readonly search: string;
   readonly limit: number;
   /** Id of the last one of the page before. */
@@ -45,7 +45,7 @@ export interface UserSearch {
 }
 
 /** How long a password shown to an administrator can be exchanged for an own one. */
-export const temporaryFor = 7 * 24 * 3600_000;
+const temporaryFor = 7 * 24 * 3600_000;
 
 const userSql = `
   select u.id, u.email, u.name, u.locale, m.active and u.active as active,

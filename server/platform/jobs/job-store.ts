@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { Language, Params } from '../../errors/define.js';
 
 export type JobKind = 'index' | 'replace_value' | 'undo_replace' | 'purge';
-export type JobState = 'waiting' | 'running' | 'done' | 'failed';
+type JobState = 'waiting' | 'running' | 'done' | 'failed';
 export type JobText = Readonly<Record<Language, string>>;
 
 export interface JobRow {

@@ -7,7 +7,7 @@ import { contentIn, contentsOf, type DraftState } from '../draft/state.js';
 import type { DraftStore } from '../draft/store.js';
 import { readBundle } from './read-bundle.js';
 
-export interface Imported {
+interface Imported {
   readonly state: DraftState;
   readonly added: number;
   readonly changed: number;

@@ -2,13 +2,12 @@
 import { Failure, type Violation } from '../../errors/define.js';
 import { DEEPEST, isDeeper } from '../../serve/request/json-depth.js';
 import { inexactIn } from '../../serve/request/json-digits.js';
-import { documentKinds, type DocumentKind } from '../../../metadata/documents/component.js';
+import { kindAt, kindNamed, type DocumentKind } from '../../../metadata/kinds/index.js';
 import { faultsOf } from '../draft/read-edits.js';
 import { keyOf } from '../draft/state.js';
-import { isDocument } from '../folder.js';
 import { unzip, type ZipFile } from './zip.js';
 
-export interface Bundle {
+interface Bundle {
   /** By key. */
   readonly contents: ReadonlyMap<string, unknown>;
   /** Files that are no documents. */
@@ -26,11 +25,12 @@ export function readBundle(zip: Uint8Array): Bundle {
   const violations: Violation[] = [];
   for (const { name, bytes } of files) {
     const path = name.startsWith(root) ? name.slice(root.length) : '';
-    if (!isDocument(path)) {
+    const kind = kindAt(path);
+    if (kind === null) {
       ignored.push(name);
       continue;
     }
-    const { content, faults } = contentOf(path, bytes);
+    const { content, faults } = contentOf(kind, path, bytes);
     violations.push(...faults);
     if (faults.length > 0) continue;
     const key = keyOf(content as { kind: string; id: string });
@@ -44,16 +44,17 @@ export function readBundle(zip: Uint8Array): Bundle {
 
 /** People zip the folder as well as what is in it. */
 function rootOf(files: readonly ZipFile[]): string {
-  const template = files
+  const { file } = kindNamed('app');
+  const manifest = files
     .map(({ name }) => name)
-    .filter((name) => /^([^/]+\/)?template\.json$/.test(name))
+    .filter((name) => name === file || (name.endsWith(`/${file}`) && name.split('/').length === 2))
     .toSorted((a, b) => a.length - b.length)[0];
-  return template?.slice(0, -'template.json'.length) ?? '';
+  return manifest?.slice(0, -file.length) ?? '';
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults: readonly Violation[] } {
+function contentOf(expected: DocumentKind, path: string, bytes: Uint8Array): { content: unknown; faults: readonly Violation[] } {
   const at = `/${path}`;
   let text = '';
   let content: unknown;
@@ -66,10 +67,9 @@ function contentOf(path: string, bytes: Uint8Array): { content: unknown; faults:
     return { content, faults: [{ pointer: at, code: 'format.not_json', params: { reason: (error as Error).message } }] };
   }
   const { kind, id } = (content ?? {}) as { readonly kind?: unknown; readonly id?: unknown };
-  if (!documentKinds.includes(kind as DocumentKind) || kindAt(path) !== kind)
-    return { content, faults: [{ pointer: at, code: 'bundle.kind', params: { kind: kindAt(path) } }] };
+  if (kind !== expected) return { content, faults: [{ pointer: at, code: 'bundle.kind', params: { kind: expected } }] };
   if (!isId(id)) return { content, faults: [{ pointer: `${at}#/id`, code: 'studio.id', params: {} }] };
-  return { content, faults: [...inexactIn(text, `${at}#`), ...faultsOf(kind as DocumentKind, id, content, at)] };
+  return { content, faults: [...inexactIn(text, `${at}#`), ...faultsOf(expected, id, content, at)] };
 }
 
 /** As bodies of requests are read: the name means something else to the language than to documents. */
@@ -79,9 +79,3 @@ function withoutPrototypes(this: unknown, key: string, value: unknown): unknown 
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/.test(id);
-
-function kindAt(path: string): DocumentKind {
-  if (path.startsWith('objects/')) return 'object';
-  if (path.startsWith('picklists/')) return 'picklist';
-  return path.startsWith('roles/') ? 'role' : 'app';
-}

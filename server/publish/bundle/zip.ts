@@ -24,7 +24,7 @@ export interface ZipFile {
 }
 
 /** What a zip may hold: enough for 2,000 documents, little enough for the memory of a server. */
-export const limits = { zip: 10_000_000, entries: 5_000, file: 1_000_000, total: 50_000_000 } as const;
+const limits = { zip: 10_000_000, entries: 5_000, file: 1_000_000, total: 50_000_000 } as const;
 /** Compressed bytes between two looks at how much has come of them. */
 const chunk = 16_384;
 

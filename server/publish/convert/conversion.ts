@@ -30,7 +30,7 @@ export interface Conversion {
 }
 
 /** SQL of a value of one type as one of another; null: there is no way. `sameTarget`: both point to the same object. */
-export function convertedSql(
+function convertedSql(
   from: FieldModel,
   to: FieldModel,
   expression: string,
@@ -52,7 +52,7 @@ function pointed(from: string, to: string, expression: string): string | null {
     : `case when cardinality(${expression}) = 1 then (${expression})[1] end`;
 }
 
-export interface ConversionSetting {
+interface ConversionSetting {
   readonly schema: string;
   readonly previous: Model | null;
   readonly next: Model;

@@ -17,7 +17,7 @@ export interface DdlStep {
   readonly converts?: true;
 }
 
-export interface DdlRequest {
+interface DdlRequest {
   readonly schema: string;
   readonly state: SchemaState;
   readonly previous: Model | null;

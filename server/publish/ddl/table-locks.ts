@@ -1,7 +1,7 @@
 /** The locks that a plan's statements will take on tables that exist, so that they are taken first and all at once. */
 import type { DdlStep } from './plan-ddl.js';
 
-export interface TableLocks {
+interface TableLocks {
   /** Qualified and quoted names, sorted. Nobody reads or writes them for the moment of the change. */
   readonly exclusive: readonly string[];
   /** Nobody writes them: new foreign keys point there. */

@@ -1,5 +1,6 @@
 /** A draft as the studio reads it. */
-import type { Draft, DraftDocument, Person, SaveAnswer } from '../../http/studio-contract.js';
+import type { Draft, DraftDocument, SaveAnswer } from '../../contract/draft.js';
+import type { Person } from '../../contract/person.js';
 import { filesOf } from './files.js';
 import { peopleOf } from './people.js';
 import { editsSince, type Queryable } from './rows.js';

@@ -3,7 +3,8 @@ import { refAt } from '../../../metadata/documents/component.js';
 import { compile, type Compiled, type Finding } from '../../compile/compile.js';
 import type { Language } from '../../errors/define.js';
 import { messageOf } from '../../errors/problem.js';
-import type { Check, StudioFinding } from '../../http/studio-contract.js';
+import type { StudioFinding } from '../../contract/component.js';
+import type { Check } from '../../contract/draft.js';
 import { filesOf, type Filed } from './files.js';
 import type { DraftState } from './state.js';
 
@@ -31,7 +32,7 @@ const openConflicts = ({ overlay }: DraftState, language: Language): StudioFindi
     }),
   );
 
-export function findingsIn(findings: readonly Finding[], files: readonly Filed[], language: Language): StudioFinding[] {
+function findingsIn(findings: readonly Finding[], files: readonly Filed[], language: Language): StudioFinding[] {
   const byFile = new Map(files.map((file) => [file.file, file]));
   return findings.map(({ level, code, pointer, params, file }) => {
     const found = byFile.get(file);

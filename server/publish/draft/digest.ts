@@ -1,6 +1,6 @@
 /** One name for a draft's documents on a release: what was planned under it is what is published under it. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../compile/documents/canonical.js';
+import { canonicalJson } from '../../../metadata/documents/canonical.js';
 import { contentsOf, type DraftState } from './state.js';
 
 const known = new WeakMap<DraftState, string>();

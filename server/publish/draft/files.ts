@@ -1,5 +1,5 @@
 /** Which file a document is written to. Unfinished documents may lack a name or share one; their files differ even so. */
-import type { DocumentKind } from '../../../metadata/documents/component.js';
+import { fileOf, isSingle, kindNamed, type DocumentKind } from '../../../metadata/kinds/index.js';
 import type { SourceDocument } from '../../compile/compile.js';
 import { contentsOf, type DraftState } from './state.js';
 
@@ -7,13 +7,6 @@ export interface Filed extends SourceDocument {
   readonly kind: DocumentKind;
   readonly id: string;
 }
-
-const pathOf: Readonly<Record<DocumentKind, (name: string) => string>> = {
-  app: (name) => (name === '' ? 'template.json' : `template-${name}.json`),
-  object: (name) => `objects/${name}/object.json`,
-  picklist: (name) => `picklists/${name}.json`,
-  role: (name) => `roles/${name}.json`,
-};
 
 const isName = (name: unknown): name is string => typeof name === 'string' && /^[a-z][a-z0-9_]{0,39}$/.test(name);
 
@@ -38,8 +31,8 @@ export function filed(contents: Iterable<unknown>): readonly Filed[] {
   return identified
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ kind, id, name, content }) => {
-      const own = pathOf[kind](kind === 'app' ? '' : isName(name) ? name : id);
-      const file = taken.has(own) ? pathOf[kind](`${isName(name) ? name : 'unnamed'}-${id}`) : own;
+      const own = fileOf(kind, isSingle(kindNamed(kind)) ? '' : isName(name) ? name : id);
+      const file = taken.has(own) ? fileOf(kind, `${isName(name) ? name : 'unnamed'}-${id}`) : own;
       taken.add(file);
       return { file, kind, id, content };
     })

@@ -1,5 +1,5 @@
 /** Who did it, by name: users by id, programs by what they call themselves. */
-import type { Person } from '../../http/studio-contract.js';
+import type { Person } from '../../contract/person.js';
 import type { Queryable } from './rows.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

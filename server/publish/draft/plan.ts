@@ -1,8 +1,9 @@
 /** What publishing a draft would do: findings, changes in words, DDL, and what records, rights and uses it touches. */
 import type { SourceDocument } from '../../compile/compile.js';
 import { Failure, type Language } from '../../errors/define.js';
-import type { PlannedChange, Risk, StudioFinding, StudioPlan } from '../../http/studio-contract.js';
-import type { Workspace } from '../../serve/actor.js';
+import type { PlannedChange, Risk, StudioFinding } from '../../contract/component.js';
+import type { StudioPlan } from '../../contract/draft.js';
+import type { Workspace } from '../../contract/call.js';
 import { accessChanges } from '../access.js';
 import { diffDocuments } from '../diff.js';
 import { impactOf } from '../impact/impact-of.js';

@@ -1,8 +1,9 @@
 /** Publishes a draft exactly as it was planned, and clears it of what was published. */
 import { sameJson } from '../../../metadata/documents/same.js';
 import { Failure, type Language } from '../../errors/define.js';
-import type { PublishBody, Risk } from '../../http/studio-contract.js';
-import type { Workspace } from '../../serve/actor.js';
+import type { Risk } from '../../contract/component.js';
+import type { PublishBody } from '../../contract/draft.js';
+import type { Workspace } from '../../contract/call.js';
 import { publish, type Published } from '../publish.js';
 import { digestOf } from './digest.js';
 import { filesOf } from './files.js';
@@ -11,7 +12,7 @@ import { dropOverlay, lock, logEdit, readOverlay, writeHeader, type Queryable } 
 import { contentsOf, type DraftState } from './state.js';
 import type { DraftStore } from './store.js';
 
-export interface Publisher {
+interface Publisher {
   readonly workspace: Workspace;
   /** Id of a user. */
   readonly by: string;

@@ -1,9 +1,9 @@
 /** The body of a save, read by hand: documents are whatever one types, so only their identity and bounds are checked. */
-import { documentKinds, type DocumentKind } from '../../../metadata/documents/component.js';
+import { documentKinds, isKind, type DocumentKind } from '../../../metadata/kinds/index.js';
 import { isWithinBounds } from '../../compile/documents/bounds.js';
 import { Findings } from '../../compile/documents/finding.js';
 import { Failure, type Violation } from '../../errors/define.js';
-import type { DraftEdit, SaveRequest } from '../../http/studio-contract.js';
+import type { DraftEdit, SaveRequest } from '../../contract/draft.js';
 
 const most = { edits: 500, bytes: 1_000_000, label: 200 } as const;
 const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -35,11 +35,11 @@ function faultsIn(edits: readonly unknown[]): Violation[] {
       return [fault(at, 'studio.edit_shape')];
     }
     const { kind, id, content } = edit;
-    if (!documentKinds.includes(kind as DocumentKind)) return [fault(`${at}/kind`, 'studio.kind', { allowed: documentKinds })];
+    if (!isKind(kind)) return [fault(`${at}/kind`, 'studio.kind', { allowed: documentKinds })];
     if (!isId(id)) return [fault(`${at}/id`, 'studio.id')];
     if (seen.has(`${String(kind)}/${id}`)) return [fault(at, 'studio.edit_twice')];
     seen.add(`${String(kind)}/${id}`);
-    return content === null ? [] : faultsOf(kind as DocumentKind, id, content, `${at}/content`);
+    return content === null ? [] : faultsOf(kind, id, content, `${at}/content`);
   });
 }
 

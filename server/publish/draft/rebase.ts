@@ -5,7 +5,7 @@ import { authorOf, dropOverlay, logEdit, putOverlay, writeHeader, type Queryable
 import { contentIn, type DraftState, type Overlay } from './state.js';
 
 /** Null: the document leaves the overlay, for the release says the same. */
-export function rebased(row: Overlay, base: unknown, theirs: unknown): Overlay | null {
+function rebased(row: Overlay, base: unknown, theirs: unknown): Overlay | null {
   const yours = row.content ?? undefined;
   if (sameJson(yours, theirs)) return null;
   if (sameJson(base, theirs)) return row;

@@ -3,7 +3,7 @@ import { own, listOf, nameOf, pointerOf, pathOf, refAt, type ComponentRef } from
 import type { SourceDocument } from '../../compile/compile.js';
 import type { Language, Violation } from '../../errors/define.js';
 import { messageOf } from '../../errors/problem.js';
-import type { StudioFinding } from '../../http/studio-contract.js';
+import type { StudioFinding } from '../../contract/component.js';
 import { duplicateViolations } from '../duplicates.js';
 import type { Plan } from '../plan.js';
 

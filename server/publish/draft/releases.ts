@@ -1,6 +1,6 @@
 /** The releases of a workspace: who published what, when and why, and how any two differ. */
 import { Failure, type Language } from '../../errors/define.js';
-import type { ReleaseDiff, ReleaseEntry } from '../../http/studio-contract.js';
+import type { ReleaseDiff, ReleaseEntry } from '../../contract/releases.js';
 import { peopleOf } from './people.js';
 import { changesBetween } from './plan.js';
 import type { Queryable } from './rows.js';

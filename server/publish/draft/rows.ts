@@ -9,7 +9,7 @@ export interface Queryable {
   query<R extends object>(sql: string, values: unknown[]): Promise<{ rows: R[] }>;
 }
 
-export interface Header {
+interface Header {
   /** Null: nobody has drafted anything yet. */
   readonly release: number | null;
   readonly seq: number;

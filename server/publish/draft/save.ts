@@ -3,7 +3,7 @@ import { own, textOf } from '../../../metadata/documents/component.js';
 import { merge3 } from '../../../metadata/documents/merge.js';
 import { sameJson } from '../../../metadata/documents/same.js';
 import { Failure } from '../../errors/define.js';
-import type { EditConflict, SaveAnswer, SaveRequest } from '../../http/studio-contract.js';
+import type { EditConflict, SaveAnswer, SaveRequest } from '../../contract/draft.js';
 import { audit } from '../../platform/audit/audit.js';
 import { answerSince } from './answer.js';
 import { peopleOf } from './people.js';

@@ -1,7 +1,7 @@
 /** A draft as data: the release's documents and the overlay of what was made of them since. Frozen, of one `seq`. */
 import type { DocumentKind } from '../../../metadata/documents/component.js';
 import type { SourceDocument } from '../../compile/compile.js';
-import type { MergeConflict } from '../../http/studio-contract.js';
+import type { MergeConflict } from '../../contract/draft.js';
 
 export interface Overlay {
   readonly kind: DocumentKind;

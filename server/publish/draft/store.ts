@@ -1,7 +1,7 @@
 /** Drafts, one a workspace: read from memory while nobody writes, written by one at a time. */
 import { LRUCache } from 'lru-cache';
 import type { Pool, PoolClient } from 'pg';
-import type { Risk } from '../../http/studio-contract.js';
+import type { Risk } from '../../contract/component.js';
 import { inTransaction } from '../../platform/db/checkout.js';
 import type { Current } from '../plan.js';
 import { currentOf } from '../publish.js';

@@ -5,7 +5,7 @@ import { mend } from '../../../metadata/documents/refactor.js';
 import { brokenReferences } from '../../../metadata/documents/references.js';
 import type { SourceDocument } from '../../compile/compile.js';
 import type { Language } from '../../errors/define.js';
-import type { BrokenReference } from '../../http/studio-contract.js';
+import type { BrokenReference } from '../../contract/draft.js';
 
 export function brokenUses(
   before: readonly SourceDocument[],

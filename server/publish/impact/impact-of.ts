@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { Language } from '../../errors/define.js';
 import type { Current, Plan } from '../plan.js';
 import { goneProbes, transitionProbes } from './flow-probes.js';
-import type { Impact } from './impact.js';
+import type { Impact } from '../../contract/component.js';
 import { optionProbes } from './option-probes.js';
 import { ofObject, presentedSql, titleSql, type Planned } from './presented.js';
 import type { Probe } from './probe.js';

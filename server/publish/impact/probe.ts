@@ -1,7 +1,7 @@
 /** One question about existing rows: which of them a change touches. */
 import type { ComponentRef } from '../../../metadata/documents/component.js';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
-import type { Impact } from './impact.js';
+import type { Impact } from '../../contract/component.js';
 import type { Words } from './words.js';
 
 export interface Probe {

@@ -1,7 +1,7 @@
 /** What an earlier release had, a purge ended and a plan brings back: it returns without its values, and the plan says so. */
 import type { Pool } from 'pg';
 import type { Language } from '../../errors/define.js';
-import type { Impact } from './impact.js';
+import type { Impact } from '../../contract/component.js';
 import type { Planned } from './presented.js';
 import { refTo } from './probe.js';
 import { plain, type Words } from './words.js';

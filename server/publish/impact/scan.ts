@@ -4,7 +4,7 @@ import { RE2JS } from 're2js';
 import { dateOf } from '../../../metadata/rules/calendar.js';
 import { withClient } from '../../platform/db/checkout.js';
 import { StatementBuilder, type Binding } from '../../serve/sql/statement.js';
-import type { Impact } from './impact.js';
+import type { Impact } from '../../contract/component.js';
 import { livingSql } from './presented.js';
 import type { Probe } from './probe.js';
 
@@ -27,7 +27,7 @@ export class Parameters extends StatementBuilder {
   }
 }
 
-export interface ScanPlace {
+interface ScanPlace {
   readonly from: string;
   /** SQL of what a row is called. */
   readonly title: string;
@@ -36,7 +36,7 @@ export interface ScanPlace {
   readonly timezone: string;
 }
 
-export interface Answer {
+interface Answer {
   readonly probe: Probe;
   /** null: not counted. */
   readonly count: number | null;

@@ -83,7 +83,7 @@ export const formerOf = (former: Side | null, { id }: FieldModel): FieldModel | 
   Object.values(former?.object.fields ?? {}).find((field) => field.id === id);
 
 /** The field's own condition and that of its section. */
-export function visibility({ layout }: ObjectModel, field: FieldModel): readonly Condition[] {
+function visibility({ layout }: ObjectModel, field: FieldModel): readonly Condition[] {
   const section = layout.sections.find(({ fields }) => fields.includes(field.name));
   return [field.visible, section?.visible ?? true].filter((condition) => condition !== true);
 }

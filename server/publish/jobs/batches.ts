@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
 import { inTransaction } from '../../platform/db/checkout.js';
 import type { JobRow } from '../../platform/jobs/job-store.js';
-import type { Call, Release } from '../../serve/actor.js';
+import type { Call, Release } from '../../contract/call.js';
 import { isOutdated, Stale } from '../../serve/fresh.js';
 import { valuesOf } from '../../serve/sql/bindings.js';
 import { appendHistoryStatement } from '../../serve/sql/history.js';

@@ -5,7 +5,7 @@ import type { SourceDocument } from '../../compile/compile.js';
 import { Failure } from '../../errors/define.js';
 import type { JobText } from '../../platform/jobs/job-store.js';
 import type { JobContext, JobHandler } from '../../platform/jobs/jobs.js';
-import type { Release } from '../../serve/actor.js';
+import type { Release } from '../../contract/call.js';
 import {
   countCodeStatement,
   findCodeStatement,

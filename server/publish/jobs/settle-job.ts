@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { JobHandler } from '../../platform/jobs/jobs.js';
 import type { Jobs } from '../../platform/jobs/jobs.js';
 import type { JobRow } from '../../platform/jobs/job-store.js';
-import type { Release } from '../../serve/actor.js';
+import type { Release } from '../../contract/call.js';
 import { settleIndexes } from '../settle.js';
 import { shareOfCurrent, unsettled } from './unsettled.js';
 

@@ -31,7 +31,7 @@ export function objectById(model: Model, id: string): ObjectModel {
 }
 
 /** System fields also by their names: they have no id that a document says. */
-export function fieldById(object: ObjectModel, id: string): FieldModel {
+function fieldById(object: ObjectModel, id: string): FieldModel {
   const field = Object.values(object.fields).find((one) => one.id === id || (one.system && one.name === id));
   if (!field) throw new Failure('component.unknown', { component: id.slice(0, 100) });
   return field;

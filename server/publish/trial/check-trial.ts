@@ -40,7 +40,7 @@ function checkAt(rule: unknown, object: ObjectModel, model: Model, place: 'write
 }
 
 /** The field at `owner` or `customer.industry`. */
-export function fieldAtPath(model: Model, object: ObjectModel, path: string): FieldModel | undefined {
+function fieldAtPath(model: Model, object: ObjectModel, path: string): FieldModel | undefined {
   const [name = '', ...rest] = path.split('.');
   const field = Object.hasOwn(object.fields, name) ? object.fields[name] : undefined;
   if (!field || rest.length === 0) return field;

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Model, ObjectModel, RoleModel } from '../../compile/model.js';
 import { Failure } from '../../errors/define.js';
-import type { Release } from '../../serve/actor.js';
+import type { Release } from '../../contract/call.js';
 import { compileDraft } from '../draft/check.js';
 import type { DraftState } from '../draft/state.js';
 

@@ -1,8 +1,8 @@
 /** The form of an object as the draft has it, for somebody who may do everything or for the holders of one role. */
 import type { Model } from '../../compile/model.js';
 import { Failure } from '../../errors/define.js';
-import type { FormPreview } from '../../http/studio-contract.js';
-import type { Call } from '../../serve/actor.js';
+import type { FormPreview } from '../../contract/trial.js';
+import type { Call } from '../../contract/call.js';
 import { appInfo } from '../../serve/info/app-info.js';
 import { formInfo, type FormRow } from '../../serve/info/form-info.js';
 import { objectInfo } from '../../serve/info/object-info.js';
@@ -11,7 +11,7 @@ import { sightOf } from '../../serve/sight/sight-of.js';
 import type { ObjectSight } from '../../serve/sight/sight.js';
 import { trialObject, withEveryRight, type TrialModel } from './draft-model.js';
 
-export interface FormRequest {
+interface FormRequest {
   /** By id. */
   readonly object: string;
   readonly recordType?: string;

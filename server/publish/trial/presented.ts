@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import type { Model } from '../../compile/model.js';
 import { Failure } from '../../errors/define.js';
-import type { Release } from '../../serve/actor.js';
+import type { Release } from '../../contract/call.js';
 import { conversionOf } from '../convert/conversion.js';
 import { formerFields } from '../convert/former.js';
 import { conversionPlace } from '../convert/place.js';

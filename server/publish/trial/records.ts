@@ -1,6 +1,6 @@
 /** Records to try things on: those that the caller may read, by their titles. */
-import type { TrialRecords } from '../../http/studio-contract.js';
-import type { Call } from '../../serve/actor.js';
+import type { TrialRecords } from '../../contract/trial.js';
+import type { Call } from '../../contract/call.js';
 import { list } from '../../serve/read/list.js';
 import type { ReadDeps } from '../../serve/read/deps.js';
 import { searchFields } from '../../serve/request/list.js';

@@ -3,8 +3,8 @@ import type { Rule } from '../../../metadata/rules/rule.js';
 import { holds } from '../../../metadata/rules/evaluate.js';
 import type { Condition, Model, ObjectModel } from '../../compile/model.js';
 import { Failure, inLanguage } from '../../errors/define.js';
-import type { Simulation } from '../../http/studio-contract.js';
-import type { Call } from '../../serve/actor.js';
+import type { Simulation } from '../../contract/trial.js';
+import type { Call } from '../../contract/call.js';
 import { sightOf } from '../../serve/sight/sight-of.js';
 import { valuesOf as parametersOf } from '../../serve/sql/bindings.js';
 import { countsIn } from '../../serve/sql/check.js';
@@ -20,7 +20,7 @@ import { presentedObject } from './presented.js';
 import { objectSight, recordTrialStatement } from './trial-sql.js';
 import type { TrialPools } from './try-rule.js';
 
-export interface SimulationRequest {
+interface SimulationRequest {
   /** By id. */
   readonly object: string;
   readonly record: string;

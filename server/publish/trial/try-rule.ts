@@ -1,8 +1,8 @@
 /** A condition over the records there are: for how many it holds, and examples with the values it rests on. */
 import type { Pool } from 'pg';
 import { Failure } from '../../errors/define.js';
-import type { TryRuleAnswer } from '../../http/studio-contract.js';
-import type { Call } from '../../serve/actor.js';
+import type { TryRuleAnswer } from '../../contract/trial.js';
+import type { Call } from '../../contract/call.js';
 import { sightOf } from '../../serve/sight/sight-of.js';
 import { valuesOf } from '../../serve/sql/bindings.js';
 import type { Statement } from '../../serve/sql/statement.js';
@@ -11,7 +11,7 @@ import { trialObject, type TrialModel } from './draft-model.js';
 import { presentedObject } from './presented.js';
 import { countTrialStatement, objectSight, sampleTrialStatement } from './trial-sql.js';
 
-export interface RuleTrial {
+interface RuleTrial {
   /** By id. */
   readonly object: string;
   readonly rule: unknown;

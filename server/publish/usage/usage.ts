@@ -8,13 +8,13 @@ import type { ValueFields } from '../jobs/value-fields.js';
 /** Tables up to here are counted whole; of larger ones about as many records are looked at. */
 const mostCounted = 2_000_000;
 
-export interface FieldUse {
+interface FieldUse {
   readonly filled: number;
   /** When a record that has a value was last changed, in this field or another; null: none has. */
   readonly last_written: string | null;
 }
 
-export interface ObjectUse {
+interface ObjectUse {
   readonly total: number;
   readonly fields: Readonly<Record<string, FieldUse>>;
   /** The figures come from a sample. */

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { closest } from '../../errors/closest.js';
 import { Failure } from '../../errors/define.js';
-import type { Call, Release } from '../actor.js';
+import type { Call, Release } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { onFresh, type FreshDeps } from '../fresh.js';
 import { runRead } from '../read/run.js';
@@ -16,7 +16,7 @@ import { formRow } from './form-row.js';
 import { scopeOf } from './scope-of.js';
 import { etagOf, TextCache, type CachedText } from './text-cache.js';
 
-export interface InfoDeps extends FreshDeps {
+interface InfoDeps extends FreshDeps {
   readonly records: pg.Pool;
   readonly sights: { get(release: Release, roles: readonly string[]): Sight };
 }

@@ -2,7 +2,7 @@
 import type { JsonSchema } from '../../compile/field-types/field-type.js';
 import { apiDocument } from '../../compile/openapi/document.js';
 import type { Language } from '../../errors/define.js';
-import type { Release } from '../actor.js';
+import type { Release } from '../../contract/call.js';
 import { usableView } from '../request/view.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { scopeOf } from './scope-of.js';

@@ -1,7 +1,7 @@
 /** What the runtime UI needs to draw itself: the application as far as the sight has it, in one language. */
 import { inLanguage, type Language } from '../../errors/define.js';
-import type { AppInfo } from '../../http/contract.js';
-import type { Release } from '../actor.js';
+import type { AppInfo } from '../../contract/app.js';
+import type { Release } from '../../contract/call.js';
 import type { Sight } from '../sight/sight.js';
 import { objectInfo } from './object-info.js';
 

@@ -3,7 +3,7 @@ import { typeOf } from '../../compile/field-types/index.js';
 import type { FieldModel, ValueModel } from '../../compile/model.js';
 import type { FieldScope, ObjectScope } from '../../compile/object-scope.js';
 import { inLanguage, type Language } from '../../errors/define.js';
-import type { FieldInfo, ValueInfo } from '../../http/contract.js';
+import type { FieldInfo, ValueInfo } from '../../contract/app.js';
 import type { Sight } from '../sight/sight.js';
 import { isOperand } from './scope-of.js';
 

@@ -9,8 +9,8 @@ import type { FieldModel, FlowModel, LayoutModel } from '../../compile/model.js'
 import { recordOf, writableFields, type FieldScope, type ObjectScope } from '../../compile/object-scope.js';
 import { uiSchema } from '../../compile/ui-schema.js';
 import { inLanguage, type Language } from '../../errors/define.js';
-import type { FormInfo } from '../../http/contract.js';
-import type { Release } from '../actor.js';
+import type { FormInfo } from '../../contract/app.js';
+import type { Release } from '../../contract/call.js';
 import { decidableRule, isDecidable } from './decidable.js';
 import { layoutInfo } from './layout-info.js';
 

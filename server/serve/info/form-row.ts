@@ -1,7 +1,7 @@
 /** What one record adds to its form: which fields this caller may change on it, and the picklist codes it holds. */
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { runRead } from '../read/run.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { conditionsOf } from '../sight/conditions.js';

@@ -2,7 +2,7 @@
 import type { LayoutModel } from '../../compile/model.js';
 import type { ObjectScope } from '../../compile/object-scope.js';
 import { inLanguage, type Language } from '../../errors/define.js';
-import type { FormLayout } from '../../http/contract.js';
+import type { FormLayout } from '../../contract/app.js';
 import { decidableRule } from './decidable.js';
 
 /** A section loses its hidden fields and vanishes when none is left; so does a tab without sections. */

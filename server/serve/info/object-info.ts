@@ -1,6 +1,6 @@
 /** One object as the runtime UI needs it to draw lists and record pages: only what the sight has, in one language. */
 import { inLanguage, type Language } from '../../errors/define.js';
-import type { ObjectInfo } from '../../http/contract.js';
+import type { ObjectInfo } from '../../contract/app.js';
 import type { LayoutModel } from '../../compile/model.js';
 import type { ObjectScope } from '../../compile/object-scope.js';
 import { searchFields } from '../request/list.js';

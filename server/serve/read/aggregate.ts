@@ -1,6 +1,6 @@
 /** The aggregate pipeline: groups of records and what they measure. */
 import type { Answer } from '../answer.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { onFresh } from '../fresh.js';
 import { planAggregate } from '../plan/aggregate.js';
 import { aggregateFromBody, aggregateFromQuery } from '../request/aggregate.js';
@@ -11,8 +11,7 @@ import { readHeaders, type ReadDeps } from './deps.js';
 import { runRead } from './run.js';
 
 /** Asked with a query string or a JSON body. */
-export type AggregateInput =
-  { readonly object: string; readonly query: string } | { readonly object: string; readonly body: unknown };
+type AggregateInput = { readonly object: string; readonly query: string } | { readonly object: string; readonly body: unknown };
 
 const asked = (input: AggregateInput): string => ('query' in input ? input.query : JSON.stringify(input.body));
 

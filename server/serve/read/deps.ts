@@ -1,6 +1,6 @@
 /** What the read pipelines are given. */
 import type pg from 'pg';
-import type { Release } from '../actor.js';
+import type { Release } from '../../contract/call.js';
 import type { FreshDeps } from '../fresh.js';
 import type { Sight } from '../sight/sight.js';
 import type { PlanCache } from './plan-cache.js';

@@ -1,6 +1,6 @@
 /** The list pipeline: HTTP → sight → request → plan → SQL → response. */
 import type { Answer } from '../answer.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { onFresh } from '../fresh.js';
 import { planList } from '../plan/list.js';
 import type { ListPlan } from '../plan/plan.js';
@@ -13,7 +13,7 @@ import { readHeaders, type ReadDeps } from './deps.js';
 import { runRead, type Row } from './run.js';
 
 /** Either the query string as it came, or a JSON body. */
-export interface ListInput {
+interface ListInput {
   readonly object: string;
   readonly query?: string;
   readonly body?: unknown;

@@ -1,7 +1,7 @@
 /** The pipeline of one record, with its version as ETag. */
 import { Failure } from '../../errors/define.js';
 import type { Answer } from '../answer.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { onFresh } from '../fresh.js';
 import { planOne } from '../plan/one.js';
 import { readableObject } from '../request/object.js';
@@ -11,7 +11,7 @@ import { Stopwatch } from '../stopwatch.js';
 import { readHeaders, type ReadDeps } from './deps.js';
 import { runRead } from './run.js';
 
-export interface OneInput {
+interface OneInput {
   readonly object: string;
   readonly id: string;
   readonly query: string;

@@ -1,10 +1,10 @@
 /** Requests that are planned already, by what was asked word for word; bounded by their size. Values of the caller and the clock are not in them. */
 import { LRUCache } from 'lru-cache';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Sight } from '../sight/sight.js';
 import type { Statement } from '../sql/statement.js';
 
-export interface Prepared<Plan> {
+interface Prepared<Plan> {
   readonly statement: Statement;
   /** Whether PostgreSQL should keep a plan for it; see `runRead`. */
   readonly keep: boolean;

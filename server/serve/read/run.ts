@@ -8,7 +8,7 @@ import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
 import { withClient } from '../../platform/db/checkout.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { isOutdated, Stale } from '../fresh.js';
 import { valuesOf } from '../sql/bindings.js';
 import type { Statement } from '../sql/statement.js';

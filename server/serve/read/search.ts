@@ -1,6 +1,6 @@
 /** The pipeline of the search across objects. */
 import type { Answer } from '../answer.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { onFresh } from '../fresh.js';
 import { planSearch } from '../plan/search.js';
 import { searchFromQuery } from '../request/search.js';

@@ -8,7 +8,7 @@ import { Parameters } from './parameters.js';
 import { isFault, operandOf, type Fault } from './path.js';
 import type { AggregateRequest, GroupKey, Measure, Measuring, Path, Period } from './request.js';
 
-export const limits = Object.freeze({ groups: 4, measures: 20, rows: 1000 });
+const limits = Object.freeze({ groups: 4, measures: 20, rows: 1000 });
 const DEFAULT_ROWS = 200;
 
 const readings: Readonly<Record<string, Reading>> = {

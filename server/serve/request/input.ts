@@ -4,7 +4,7 @@ import { Failure } from '../../errors/define.js';
 import { requireFlat } from './json-depth.js';
 import { segment, type Faults } from './faults.js';
 
-export interface RawTerm {
+interface RawTerm {
   readonly key: string;
   readonly text: string;
 }

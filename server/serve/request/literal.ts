@@ -10,10 +10,10 @@ import type { Params } from '../../errors/define.js';
 import type { Fault } from './path.js';
 
 /** Longest text, and longest list, in a filter. */
-export const LONGEST_TEXT = 1000;
-export const LONGEST_LIST = 200;
+const LONGEST_TEXT = 1000;
+const LONGEST_LIST = 200;
 
-export type Checked = { readonly value: unknown } | Fault;
+type Checked = { readonly value: unknown } | Fault;
 
 /** `raw` as it stands in a request; texts of query strings go through `fromText` first. */
 export function termValue(field: FieldModel, operator: Operator, raw: unknown): Checked {

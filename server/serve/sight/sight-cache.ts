@@ -1,6 +1,6 @@
 /** Sights by (workspace, release, role set), bounded by their size: one cache per process. */
 import { LRUCache } from 'lru-cache';
-import type { Release } from '../actor.js';
+import type { Release } from '../../contract/call.js';
 import { sightOf } from './sight-of.js';
 import type { Sight } from './sight.js';
 

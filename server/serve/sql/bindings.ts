@@ -1,6 +1,6 @@
 /** Bindings → parameters of one run: what the caller, the clock and the request give. */
 import { dateOf } from '../../../metadata/rules/calendar.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Binding } from './statement.js';
 
 export const valuesOf = (bindings: readonly Binding[], call: Call, inputs: readonly unknown[]): unknown[] =>

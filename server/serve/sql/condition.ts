@@ -10,7 +10,7 @@ import { lower, type LowerContext } from './lower.js';
 import type { StatementBuilder } from './statement.js';
 import { alive, column, table } from './table.js';
 
-export interface ConditionPlace {
+interface ConditionPlace {
   readonly model: Model;
   readonly object: ObjectModel;
   /** Schema of the workspace. */

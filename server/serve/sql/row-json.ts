@@ -1,7 +1,7 @@
 /** A row as one JSON text, built by PostgreSQL: keys in order, every value explicit about its format. */
 import { quote } from './statement.js';
 
-export interface RowJson {
+interface RowJson {
   /** The JSON text. */
   readonly text: string;
   /** What to join to the row's source. */

@@ -52,7 +52,7 @@ export function pathWire({ steps, object, field }: Path, root: Operand['object']
 }
 
 /** A field as it goes onto the wire: in the clear, masked or null, as its row has it. */
-export function fieldWire(operand: Operand, at: ReadPlace): string {
+function fieldWire(operand: Operand, at: ReadPlace): string {
   const { alias, object, field } = operand;
   const value = column(alias, field.field);
   if (field.clear === true) return valueWire(field.field, value, alias, at);

@@ -1,7 +1,7 @@
 /** Answers to writes: the record as the caller may read it now, by the same plan that reads it. */
 import type { Violation } from '../../errors/define.js';
 import { violationsIn } from '../../errors/problem.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { planOne } from '../plan/one.js';
 import { allColumns } from '../request/list.js';

@@ -2,7 +2,7 @@
 import { Failure, type Violation } from '../../errors/define.js';
 import { objectOf, type Body } from './values.js';
 
-export type Operation = 'create' | 'update' | 'delete';
+type Operation = 'create' | 'update' | 'delete';
 export type Mode = 'all' | 'each';
 
 export interface BulkRow {
@@ -15,13 +15,13 @@ export interface BulkRow {
   readonly fields: Body;
 }
 
-export interface BulkBody {
+interface BulkBody {
   readonly mode: Mode;
   /** What can be read of each row: the row, or what is wrong with its shape. */
   readonly rows: readonly (BulkRow | { readonly index: number; readonly violations: readonly Violation[] })[];
 }
 
-export const MOST_ROWS = 1000;
+const MOST_ROWS = 1000;
 
 const keysOf: Readonly<Record<Operation, readonly string[]>> = {
   create: ['op', 'fields'],

@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import { Failure, type Violation } from '../../errors/define.js';
 import { problemOf } from '../../errors/problem.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { jsonAnswer, warned } from './answer.js';
 import { readBulk, type BulkRow, type Mode } from './bulk-body.js';

@@ -10,7 +10,7 @@ export interface Batch {
 }
 
 /** Master-detail fields that point to an object. */
-export const detailFields = (
+const detailFields = (
   tx: Transaction,
   { incoming }: ObjectModel,
 ): readonly { readonly object: ObjectModel; readonly field: FieldModel }[] =>

@@ -1,5 +1,5 @@
 /** `PATCH /api/records/:object/:id`: the fields given are merged into the record. */
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { recordAnswer } from './answer.js';
 import { check } from './check.js';

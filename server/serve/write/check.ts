@@ -20,7 +20,7 @@ export interface Checks {
   readonly widening: (draft: Draft) => Widening | undefined;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Keep what is referred to from being deleted until the transaction ends. */
   readonly lock: boolean;
   /** Count related records whether or not a rule of the record needs it: for guards. */

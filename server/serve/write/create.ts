@@ -1,6 +1,6 @@
 /** `POST /api/records/:object`. */
 import { v7 } from 'uuid';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { createdAnswer } from './answer.js';
 import { check } from './check.js';

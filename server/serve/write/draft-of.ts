@@ -7,7 +7,7 @@ import { valueOf } from './environment.js';
 import { initialStages, stageViolation } from './stage.js';
 import { idsOf, ownValue, readValues, type Body, type Given } from './values.js';
 
-export interface DraftRequest extends Target {
+interface DraftRequest extends Target {
   readonly verb: Verb;
   readonly id: string;
   readonly before: Found | null;

@@ -3,7 +3,7 @@ import { evaluate, holds } from '../../../metadata/rules/evaluate.js';
 import type { RuleEnvironment } from '../../../metadata/rules/rule.js';
 import { layoutOf } from '../../compile/layout-of.js';
 import type { CompiledRule, Condition, LayoutModel } from '../../compile/model.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Draft, Values } from './draft.js';
 
 /** @param related Number of related records by `object.field`, where a rule counts them. */

@@ -1,7 +1,7 @@
 /** `GET …/:id/history`: what happened to a record, newest first, as far as the caller sees its fields on it. */
 import { Failure, inLanguage } from '../../errors/define.js';
-import type { HistoryAnswer } from '../../http/contract.js';
-import type { Call } from '../actor.js';
+import type { HistoryAnswer } from '../../contract/records.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { historyStatement } from '../sql/history.js';
 import { jsonAnswer } from './answer.js';
@@ -12,7 +12,7 @@ import { shownValue } from './shown.js';
 import { targetOf } from './target.js';
 import { inTransaction, type Transaction, type WriteDeps } from './transaction.js';
 
-export interface HistoryInput {
+interface HistoryInput {
   readonly object: string;
   readonly id: string;
   /** `limit`, and `after`: `page.next` of the page before. */

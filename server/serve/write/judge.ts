@@ -2,7 +2,7 @@
 import type { RuleEnvironment } from '../../../metadata/rules/rule.js';
 import { Failure, type Violation } from '../../errors/define.js';
 import type { CompiledRule } from '../../compile/model.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import { freshIds, referenceFields, type Checks } from './check.js';
 import { readonlyViolation } from './draft-of.js';
 import { pointerTo, type Draft } from './draft.js';

@@ -1,7 +1,7 @@
 /** `POST …/:id/transitions`: takes a record from one stage to another. */
 import type { TransitionModel } from '../../compile/model.js';
 import type { Violation } from '../../errors/define.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { recordAnswer } from './answer.js';
 import { check } from './check.js';

@@ -8,7 +8,7 @@ import type { Draft, Found, Target, Values } from './draft.js';
 import { stageNamed } from './stage.js';
 import type { Body } from './values.js';
 
-export interface MoveRequest {
+interface MoveRequest {
   readonly target: Target;
   readonly before: Found;
   readonly transition: TransitionModel;

@@ -1,6 +1,6 @@
 /** `DELETE /api/records/:object/:id`: into the recycle bin, with its details; refused while something needs it. */
 import { Failure } from '../../errors/define.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { binStatement, holdOthersStatement, isList, pointingStatement } from '../sql/remove.js';
 import { emptyAnswer } from './answer.js';

@@ -6,7 +6,7 @@ import { fieldsOf, isEmpty, pointerTo, type Draft } from './draft.js';
 import { isTrue, isVisible } from './environment.js';
 import { stageNamed } from './stage.js';
 
-export interface Fillable {
+interface Fillable {
   /** The caller may give this field a value in this write. */
   readonly mayFill: (field: string) => boolean;
 }

@@ -1,7 +1,7 @@
 /** `POST …/:id/restore`: out of the recycle bin, with the details that went in with it. */
 import { Failure, type Violation } from '../../errors/define.js';
 import type { ObjectModel } from '../../compile/model.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { holdTargetsStatement, lackingStatement, takenStatement } from '../sql/remove.js';
 import { recordAnswer } from './answer.js';

@@ -1,6 +1,6 @@
 /** `GET …/:id/rights`: what the caller may do with this one record. */
-import type { RecordRights } from '../../http/contract.js';
-import type { Call } from '../actor.js';
+import type { RecordRights } from '../../contract/records.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { jsonAnswer } from './answer.js';
 import { fieldsOf } from './draft.js';

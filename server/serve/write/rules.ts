@@ -11,7 +11,7 @@ import { isTrue, layoutFor } from './environment.js';
  * Rules this write is answerable for. A record that broke a rule before may go on breaking it while none of the
  * fields the rule reads is changed: a write must not make a record worse, and need not make it better.
  */
-export const rulesTouched = ({ object, before, changed, broken }: Draft): readonly ObjectRule[] =>
+const rulesTouched = ({ object, before, changed, broken }: Draft): readonly ObjectRule[] =>
   object.rules.filter(({ when: { reads } }) => {
     if (reads.some((path) => broken.has(path))) return false;
     return !before || reads.length === 0 || reads.some((path) => changed.includes(path));

@@ -1,11 +1,11 @@
 /** What a write is about: the object as the caller may see it, and the right that the write needs. */
 import type { Condition } from '../../compile/model.js';
 import { Failure } from '../../errors/define.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Target } from './draft.js';
 import type { Transaction } from './transaction.js';
 
-export type Right = 'create' | 'update' | 'delete';
+type Right = 'create' | 'update' | 'delete';
 
 /**
  * Throws `object.unknown` for what the caller may not know, `record.forbidden` for a right that can be known to lack;

@@ -1,10 +1,10 @@
 /** Drafts and acts → entries of the history. */
 import { v7 } from 'uuid';
 import type { ObjectModel } from '../../compile/model.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Draft } from './draft.js';
 
-export type Kind = 'create' | 'update' | 'delete' | 'restore' | 'transition';
+type Kind = 'create' | 'update' | 'delete' | 'restore' | 'transition';
 
 export interface Entry {
   readonly id: string;

@@ -6,7 +6,7 @@
 import type pg from 'pg';
 import { Failure } from '../../errors/define.js';
 import { transaction, withClient } from '../../platform/db/checkout.js';
-import type { Call, Release } from '../actor.js';
+import type { Call, Release } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { isOutdated, onFresh, Stale, type FreshDeps } from '../fresh.js';
 import { isSpent } from '../read/run.js';

@@ -1,8 +1,8 @@
 /** `GET …/:id/transitions`: stages in reach, and for each what is missing and what blocks it. */
 import { messageOf } from '../../errors/problem.js';
 import { inLanguage } from '../../errors/define.js';
-import type { TransitionsAnswer } from '../../http/contract.js';
-import type { Call } from '../actor.js';
+import type { TransitionsAnswer } from '../../contract/records.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { etag } from './version.js';
 import { jsonAnswer } from './answer.js';

@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import type { Violation } from '../../errors/define.js';
 import { violationsIn } from '../../errors/problem.js';
-import type { Call } from '../actor.js';
+import type { Call } from '../../contract/call.js';
 import type { Answer } from '../answer.js';
 import { jsonAnswer, warned } from './answer.js';
 import { check } from './check.js';

@@ -75,7 +75,7 @@ function validator(scope: ObjectScope, verb: Verb): Validator {
   return (known[kind] ??= validatorFor(scope, kind));
 }
 
-export function canonical(field: FieldModel, raw: unknown): unknown {
+function canonical(field: FieldModel, raw: unknown): unknown {
   const value = isReference(field) ? idsOf(raw) : raw;
   return value === null || value === undefined ? null : (typeOf(field).normalise(value, field) ?? null);
 }

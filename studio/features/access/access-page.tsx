@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Checkbox, Segmented, Select } from 'antd';
 import { useSearchParams } from 'react-router';
-import type { Access } from '../../../server/http/studio-contract.js';
+import type { Access } from '../../../server/contract/access.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { LinkButton } from '../../../runtime-ui/ui/link-button.js';
 import { Page } from '../../../runtime-ui/ui/page.js';

@@ -2,7 +2,7 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Access, ObjectAccess } from '../../../server/http/studio-contract.js';
+import type { Access, ObjectAccess } from '../../../server/contract/access.js';
 import { ScrollRegion } from '../../grants/scroll-region.js';
 import { levels, rights } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';

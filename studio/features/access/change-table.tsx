@@ -1,5 +1,5 @@
 /** Everything the draft changes about what roles may do, in words. */
-import type { AccessChange } from '../../../server/http/studio-contract.js';
+import type { AccessChange } from '../../../server/contract/component.js';
 import { ScrollRegion } from '../../grants/scroll-region.js';
 import { useTexts } from './texts.js';
 

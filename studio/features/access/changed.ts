@@ -1,8 +1,8 @@
 /** What the draft changes, found by the cell of a table that shows it. */
-import type { AccessChange } from '../../../server/http/studio-contract.js';
+import type { AccessChange } from '../../../server/contract/component.js';
 
 /** Names where the change is: a right or transition of an object, or a field of it. */
-export interface Place {
+interface Place {
   readonly role: string;
   readonly object?: string;
   /** Undefined: any. */

@@ -1,7 +1,7 @@
 /** The fields of an object by role: the most that is granted on some records. */
 import { useState } from 'react';
 import { allSystemFields } from '../../../metadata/documents/system-fields.js';
-import type { Access, RoleAccess } from '../../../server/http/studio-contract.js';
+import type { Access, RoleAccess } from '../../../server/contract/access.js';
 import { ScrollRegion } from '../../grants/scroll-region.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { useLabel } from '../../draft/label.js';

@@ -1,5 +1,5 @@
 /** What a cell said before the draft. */
-import type { AccessChange } from '../../../server/http/studio-contract.js';
+import type { AccessChange } from '../../../server/contract/component.js';
 import { useTexts } from './texts.js';
 
 export function Was({ changes }: { readonly changes: readonly AccessChange[] }) {

@@ -31,7 +31,7 @@ function Application({ app }: { readonly app: AppDocument }) {
       if (value === undefined) delete properties[property];
       else properties[property] = value;
     }, t('change'));
-  const form = { schema, scope: 'app', value: app as unknown as Readonly<Record<string, unknown>>, onChange: set };
+  const form = { schema, value: app as unknown as Readonly<Record<string, unknown>>, onChange: set };
   return (
     <Page
       narrow

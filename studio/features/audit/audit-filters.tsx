@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import type { UsersAnswer } from '../../../server/http/contract.js';
+import type { UsersAnswer } from '../../../server/contract/people.js';
 import { get } from '../../../runtime-ui/api/http.js';
 import { useDebounced } from '../../../runtime-ui/hooks/debounce.js';
 import type { AuditFilter } from '../../api/audit.js';

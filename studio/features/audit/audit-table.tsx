@@ -1,7 +1,7 @@
 /** Entries of the audit trail; what was written down with one is shown on demand. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { AuditEntry } from '../../../server/http/studio-contract.js';
+import type { AuditEntry } from '../../../server/contract/releases.js';
 import { useApp } from '../../../runtime-ui/api/app.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { instantText } from '../../../runtime-ui/values/format.js';

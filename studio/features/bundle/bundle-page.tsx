@@ -5,7 +5,7 @@ import { Alert, Button, Space, Upload } from 'antd';
 import { LinkButton } from '../../../runtime-ui/ui/link-button.js';
 import { Page } from '../../../runtime-ui/ui/page.js';
 import { call } from '../../../runtime-ui/api/http.js';
-import type { ImportAnswer } from '../../../server/http/studio-contract.js';
+import type { ImportAnswer } from '../../../server/contract/bundle.js';
 import { adopt, useDraftStore } from '../../draft/store.js';
 import { useTexts } from './texts.js';
 import { Refused } from './refused.js';

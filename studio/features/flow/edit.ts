@@ -18,7 +18,7 @@ export function addStage(flow: FlowDocument, { after }: { readonly after?: strin
 export const lastOpen = ({ stages }: FlowDocument): number => stages.findLastIndex(({ kind = 'open' }) => kind === 'open');
 
 /** What may be meant by leading from one stage to another. */
-export interface Connection {
+interface Connection {
   /** Lead there already. */
   readonly existing: readonly TransitionDocument[];
   /** Lead to the same stage from elsewhere: one more stage may be added to them. */

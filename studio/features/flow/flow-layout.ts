@@ -5,7 +5,7 @@ import { labelSize } from '../../diagram/text-size.js';
 import { leadsBack } from './edit.js';
 
 export const stageSize = { width: 144, height: 68 };
-export const labelFont = 13;
+const labelFont = 13;
 const labelRoom = { width: 92, lines: 2 };
 
 /** A transition from several stages is several lines. */

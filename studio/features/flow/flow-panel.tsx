@@ -26,7 +26,6 @@ export function FlowPanel({ object, flow, edits, select }: FlowPanelProps) {
     <>
       <PropertyForm
         schema={schema}
-        scope="flow"
         exclude={['stages', 'transitions']}
         value={{ ...flow }}
         onChange={(property, value) => edits.flow((draft) => assign(draft, property, value))}

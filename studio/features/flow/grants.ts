@@ -2,7 +2,7 @@
 import { own } from '../../../metadata/documents/component.js';
 import type { GrantDocument, RoleDocument } from '../../../metadata/format/types.js';
 
-export interface Standing {
+interface Standing {
   readonly holds: boolean;
   /** `named`: by its name. `all`: all transitions of the object. `every_object`: by the grant for every object. */
   readonly through: 'named' | 'all' | 'every_object' | null;

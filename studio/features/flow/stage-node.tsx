@@ -16,15 +16,15 @@ import type { StageDocument } from '../../../metadata/format/types.js';
 import type { Dead } from './reach.js';
 import { useTexts } from './texts.js';
 
-export type StageKind = NonNullable<StageDocument['kind']>;
-export const kindIcons: Readonly<Record<StageKind, ComponentType>> = {
+type StageKind = NonNullable<StageDocument['kind']>;
+const kindIcons: Readonly<Record<StageKind, ComponentType>> = {
   open: ClockCircleOutlined,
   won: TrophyOutlined,
   lost: CloseCircleOutlined,
   done: CheckCircleOutlined,
 };
 
-export interface StageNodeData extends Record<string, unknown> {
+interface StageNodeData extends Record<string, unknown> {
   readonly stage: StageDocument;
   readonly label: string;
   readonly initial: boolean;
@@ -36,7 +36,7 @@ export interface StageNodeData extends Record<string, unknown> {
 }
 export type StageNode = Node<StageNodeData, 'stage'>;
 
-export function StageBox({ data, selected }: NodeProps<StageNode>) {
+function StageBox({ data, selected }: NodeProps<StageNode>) {
   const t = useTexts();
   const { stage, label, initial, here } = data;
   const { kind = 'open', color = 'default', required = [] } = stage;

@@ -48,7 +48,6 @@ export function StagePanel({ object, flow, stage, edits, select, records }: Stag
       {records === undefined ? null : <p className="muted">{t('nodeRecords', { count: records })}</p>}
       <PropertyForm
         schema={schema}
-        scope="stage"
         include={properties}
         value={{ ...stage }}
         onChange={(property, value) => edits.stage(stage.id, (draft) => assign(draft, property, value))}

@@ -1,7 +1,7 @@
 /** How many records stand in each stage, by its code; an object that is not published yet has none to count. */
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../../runtime-ui/api/http.js';
-import type { ValueUsage } from '../../../server/http/studio-contract.js';
+import type { ValueUsage } from '../../../server/contract/jobs.js';
 import { usePublished } from '../../draft/use-published.js';
 
 export function useStageRecords(object: string): Readonly<Record<string, number>> | undefined {

@@ -34,7 +34,7 @@ export function TransitionPanel({ object, flow, transition, edits, select }: Tra
   const of = { kind: 'object', id: object.id, path: ['flow', 'transitions', transition.id] } as const;
   const label = say(transition.label, transition.name);
   const set = (property: string, value: unknown) => edits.transition(transition.id, (draft) => assign(draft, property, value));
-  const form = { schema, scope: 'transition', value: { ...transition }, onChange: set } as const;
+  const form = { schema, value: { ...transition }, onChange: set } as const;
   const taken = flow.transitions.flatMap(({ id, name }) => (id === transition.id ? [] : [name]));
   return (
     <>

@@ -1,5 +1,5 @@
 /** What the check says about the parts of a flow, by part. Pure. */
-import type { StudioFinding } from '../../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../../server/contract/component.js';
 
 export interface Troubles {
   readonly stage: (id: string) => readonly string[];

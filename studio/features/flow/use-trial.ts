@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { call, get } from '../../../runtime-ui/api/http.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
-import type { Simulation, TrialRecords } from '../../../server/http/studio-contract.js';
+import type { Simulation, TrialRecords } from '../../../server/contract/trial.js';
 import { useDraftStore } from '../../draft/store.js';
 
 export type TrialRecord = TrialRecords['data'][number];

@@ -1,7 +1,7 @@
 /** Which part of the schema is looked at. Pure. */
 import type { Schema, SchemaObject } from './schema.js';
 
-export interface GraphFilter {
+interface GraphFilter {
   /** Index of a navigation group; null: all. */
   readonly group: number | null;
   /** Ids of objects; none: all. */

@@ -5,7 +5,7 @@ import { ObjectIcon } from '../../../runtime-ui/ui/icons.js';
 import { mostRows } from './graph-layout.js';
 import type { SchemaObject } from './schema.js';
 
-export interface ObjectNodeData extends Record<string, unknown> {
+interface ObjectNodeData extends Record<string, unknown> {
   readonly object: SchemaObject;
   readonly label: string;
   readonly open: string;
@@ -16,7 +16,7 @@ export interface ObjectNodeData extends Record<string, unknown> {
 }
 export type ObjectNode = Node<ObjectNodeData, 'object'>;
 
-export function ObjectBox({ data: { object, label, open, fields, more, standing } }: NodeProps<ObjectNode>) {
+function ObjectBox({ data: { object, label, open, fields, more, standing } }: NodeProps<ObjectNode>) {
   return (
     <div className={`object-box object-box-${standing}`}>
       <Handle type="target" position={Position.Right} isConnectable={false} />

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ReleaseEntry } from '../../../server/http/studio-contract.js';
+import type { ReleaseEntry } from '../../../server/contract/releases.js';
 import { Page } from '../../../runtime-ui/ui/page.js';
 import { Failed, Loading } from '../../../runtime-ui/ui/state.js';
 import { fetchReleases } from '../../api/release.js';

@@ -1,6 +1,6 @@
 /** The releases, newest first, under the draft; two of them are chosen to be compared. */
 import { Button, Radio } from 'antd';
-import type { ReleaseEntry } from '../../../server/http/studio-contract.js';
+import type { ReleaseEntry } from '../../../server/contract/releases.js';
 import { useApp } from '../../../runtime-ui/api/app.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { instantText } from '../../../runtime-ui/values/format.js';

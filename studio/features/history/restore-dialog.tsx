@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ReleaseEntry } from '../../../server/http/studio-contract.js';
+import type { ReleaseEntry } from '../../../server/contract/releases.js';
 import { failureText, Loading } from '../../../runtime-ui/ui/state.js';
 import { restoreRelease } from '../../api/release.js';
 import { adopt, save, useDraftStore } from '../../draft/store.js';

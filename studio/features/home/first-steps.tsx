@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { UsersAnswer } from '../../../server/http/contract.js';
+import type { UsersAnswer } from '../../../server/contract/people.js';
 import { get } from '../../../runtime-ui/api/http.js';
 import { useMe } from '../../../runtime-ui/api/session.js';
 import { useLabel } from '../../draft/label.js';

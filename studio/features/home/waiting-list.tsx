@@ -8,14 +8,14 @@ import { instantText } from '../../../runtime-ui/values/format.js';
 import { ColorTag } from '../../../runtime-ui/values/tag.js';
 import { linkTo } from '../../draft/links.js';
 import { useDraft } from '../../draft/use-draft.js';
-import { useTexts as useUiTexts } from '../../ui/texts.js';
+import { usePartName } from '../../ui/part-name.js';
 import { useTexts } from './texts.js';
 
 const colors = { added: 'green', changed: 'blue', removed: 'red' } as const;
 
 export function WaitingList() {
   const t = useTexts();
-  const ui = useUiTexts();
+  const partName = usePartName();
   const language = useLanguage();
   const app = useApp();
   const { documents, removed } = useDraft();
@@ -39,7 +39,7 @@ export function WaitingList() {
           return (
             <li key={`${doc.kind}/${doc.id}`}>
               <span className="home-list-what">
-                <span className="muted">{ui(`kind.${doc.kind}`)}</span>{' '}
+                <span className="muted">{partName(doc.kind)}</span>{' '}
                 {doc.link ? <Link to={linkTo({ kind: doc.kind, id: doc.id, path: [] })}>{name}</Link> : name}
               </span>
               <ColorTag color={colors[doc.state]}>{t(`state.${doc.state}`)}</ColorTag>

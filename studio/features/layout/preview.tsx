@@ -10,7 +10,7 @@ import { environmentOf } from '../../../runtime-ui/form/use-draft.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { Failed, Loading } from '../../../runtime-ui/ui/state.js';
 import type { ObjectDocument, SpecialLayoutDocument } from '../../../metadata/format/types.js';
-import type { FormPreview } from '../../../server/http/studio-contract.js';
+import type { FormPreview } from '../../../server/contract/trial.js';
 import { useLabel } from '../../draft/label.js';
 import { useDraft, useRoles } from '../../draft/use-draft.js';
 import { useTexts } from './texts.js';

@@ -39,7 +39,7 @@ export function FieldSettings({ object, change, field }: FieldProps) {
       t('field.edit', { label }),
     );
   if (!schema) return null;
-  const form = { schema, value: field as unknown as Readonly<Record<string, unknown>>, onChange: set, scope: 'field', overrides };
+  const form = { schema, value: field as unknown as Readonly<Record<string, unknown>>, onChange: set, overrides };
   const taken = [...object.fields.filter(({ id }) => id !== field.id), ...allSystemFields].map(({ name }) => name);
   return (
     <div>

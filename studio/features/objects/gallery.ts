@@ -6,7 +6,7 @@ import type { FieldDocument } from '../../../metadata/format/types.js';
 
 export type FieldTypeName = FieldDocument['type'];
 
-export interface GalleryGroup {
+interface GalleryGroup {
   readonly key: 'text' | 'number' | 'time' | 'choice' | 'link' | 'contact' | 'other';
   readonly types: readonly FieldTypeName[];
 }

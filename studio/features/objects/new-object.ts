@@ -3,7 +3,7 @@ import { produce } from 'immer';
 import type { AppDocument, Label, ObjectDocument, RoleDocument } from '../../../metadata/format/types.js';
 import type { Edit } from '../../draft/document.js';
 
-export interface NewObject {
+interface NewObject {
   readonly id: string;
   readonly name: string;
   readonly label: Label;

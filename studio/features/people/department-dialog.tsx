@@ -1,6 +1,7 @@
 /** A department: its name, and what it belongs to. */
 import { App, Form, Input } from 'antd';
-import { addDepartment, changeDepartment, type Department } from '../../api/people.js';
+import { addDepartment, changeDepartment } from '../../api/people.js';
+import type { Department } from '../../../server/contract/people.js';
 import { ChoiceItem } from '../../ui/choice-item.js';
 import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';

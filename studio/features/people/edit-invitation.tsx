@@ -1,6 +1,6 @@
 /** Roles and department that somebody will have once they accept. */
 import { App } from 'antd';
-import type { Invitation } from '../../../server/http/contract.js';
+import type { Invitation } from '../../../server/contract/people.js';
 import { changeInvitation, type Grants } from '../../api/people.js';
 import { FormDialog, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';

@@ -1,7 +1,7 @@
 /** One user: roles, department, whether they may sign in, a new password. */
 import { App, Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
-import type { UserDetail } from '../../../server/http/contract.js';
+import type { UserDetail } from '../../../server/contract/people.js';
 import { changePerson, resetPassword, type PersonChange } from '../../api/people.js';
 import { DialogForm, useFormDialog } from '../../ui/form-dialog.js';
 import { useChange } from './queries.js';

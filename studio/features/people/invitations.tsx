@@ -2,7 +2,7 @@
 import { App, Button, Table, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { Invitation } from '../../../server/http/contract.js';
+import type { Invitation } from '../../../server/contract/people.js';
 import { useNow } from '../../../runtime-ui/hooks/now.js';
 import { renewInvitation, withdrawInvitation } from '../../api/people.js';
 import { EditInvitation } from './edit-invitation.js';

@@ -1,6 +1,6 @@
 /** The roles that somebody holds, or will hold. */
 import { Tag } from 'antd';
-import type { UserDetail } from '../../../server/http/contract.js';
+import type { UserDetail } from '../../../server/contract/people.js';
 import { useTexts } from './texts.js';
 
 export function RoleTags({ roles }: Pick<UserDetail, 'roles'>) {

@@ -1,5 +1,5 @@
 /** Departments as the tree they are. */
-import type { Department } from '../../api/people.js';
+import type { Department } from '../../../server/contract/people.js';
 
 export interface Branch {
   readonly department: Department;

@@ -5,11 +5,6 @@ import { pathOf } from './tree.js';
 import { useRoleOptions } from './role-options.js';
 import { useTexts } from './texts.js';
 
-export interface Membership {
-  readonly roles: readonly string[];
-  readonly department: string | null;
-}
-
 export function MembershipFields() {
   const t = useTexts();
   const roles = useRoleOptions();

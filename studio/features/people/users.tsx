@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { UserDetail } from '../../../server/http/contract.js';
+import type { UserDetail } from '../../../server/contract/people.js';
 import { useMe } from '../../../runtime-ui/api/session.js';
 import { useDebounced } from '../../../runtime-ui/hooks/debounce.js';
 import { Avatar } from '../../../runtime-ui/ui/avatar.js';

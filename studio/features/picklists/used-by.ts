@@ -2,7 +2,7 @@
 import type { FieldDocument, ObjectDocument } from '../../../metadata/format/types.js';
 import { isPicklistField } from '../../values/controlling.js';
 
-export interface UsedBy {
+interface UsedBy {
   readonly object: ObjectDocument;
   readonly field: FieldDocument;
 }

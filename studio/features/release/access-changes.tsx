@@ -1,6 +1,6 @@
 /** What roles may do after it that they may not do now, and the other way round; by role. */
 import { Link } from 'react-router';
-import type { AccessChange } from '../../../server/http/studio-contract.js';
+import type { AccessChange } from '../../../server/contract/component.js';
 import { useLabel } from '../../draft/label.js';
 import { linkTo } from '../../draft/links.js';
 import { useRoles } from '../../draft/use-draft.js';

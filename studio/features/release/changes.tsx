@@ -1,5 +1,5 @@
 /** What changes, document by document, each of which can be taken back. */
-import type { PlannedChange } from '../../../server/http/studio-contract.js';
+import type { PlannedChange } from '../../../server/contract/component.js';
 import { ChangeList } from '../../ui/change-list.js';
 import { DiscardOne } from './discard.js';
 

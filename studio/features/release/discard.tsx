@@ -5,7 +5,7 @@ import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../../../runtime-ui/ui/state.js';
 import type { ComponentRef } from '../../../metadata/documents/component.js';
-import type { Draft } from '../../../server/http/studio-contract.js';
+import type { Draft } from '../../../server/contract/draft.js';
 import { discardDocument, discardDraft } from '../../api/draft.js';
 import { adopt, save, useDraftStore } from '../../draft/store.js';
 import { useChangeCount } from '../../draft/use-change-count.js';

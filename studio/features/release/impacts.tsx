@@ -1,7 +1,7 @@
 /** Records that are touched: how many, which, and what becomes of them. */
 import { Collapse } from 'antd';
 import { Link } from 'react-router';
-import type { Impact } from '../../../server/http/studio-contract.js';
+import type { Impact } from '../../../server/contract/component.js';
 import { linkTo } from '../../draft/links.js';
 import { JsonValue } from '../../ui/json-value.js';
 import { RiskTag } from '../../ui/risk-tag.js';

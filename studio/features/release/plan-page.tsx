@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
-import type { PublishAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { PublishAnswer, StudioPlan } from '../../../server/contract/draft.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { LinkButton } from '../../../runtime-ui/ui/link-button.js';
 import { Page } from '../../../runtime-ui/ui/page.js';

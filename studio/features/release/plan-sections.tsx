@@ -1,7 +1,7 @@
 /** The parts of a plan in the order in which one decides: what must be mended, what it does, how it is done. */
 import { Collapse } from 'antd';
 import type { ReactNode } from 'react';
-import type { StudioPlan } from '../../../server/http/studio-contract.js';
+import type { StudioPlan } from '../../../server/contract/draft.js';
 import { FindingList } from '../../ui/findings-of.js';
 import { RiskTag } from '../../ui/risk-tag.js';
 import { AccessChanges } from './access-changes.js';

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PublishAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { PublishAnswer, StudioPlan } from '../../../server/contract/draft.js';
 import { Refusal } from '../../../runtime-ui/api/http.js';
 import { failureText } from '../../../runtime-ui/ui/state.js';
 import { publish } from '../../api/release.js';

@@ -1,6 +1,6 @@
 /** It is in force: what still goes on, and where to look at it. */
 import { Button, Result } from 'antd';
-import type { PublishAnswer } from '../../../server/http/studio-contract.js';
+import type { PublishAnswer } from '../../../server/contract/draft.js';
 import { LinkButton } from '../../../runtime-ui/ui/link-button.js';
 import { usePageTitle } from '../../../runtime-ui/ui/page.js';
 import { isUnderWay } from '../../api/jobs.js';

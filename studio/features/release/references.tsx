@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { keyOf } from '../../../metadata/documents/component.js';
 import { mend } from '../../../metadata/documents/refactor.js';
 import type { Reference } from '../../../metadata/documents/references.js';
-import type { BrokenReference } from '../../../server/http/studio-contract.js';
+import type { BrokenReference } from '../../../server/contract/draft.js';
 import { linkTo } from '../../draft/links.js';
 import { releasedDocuments } from '../../draft/released.js';
 import { edit, useDraftStore } from '../../draft/store.js';

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RemovedAnswer } from '../../../server/http/studio-contract.js';
+import type { RemovedAnswer } from '../../../server/contract/removed.js';
 import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { LinkButton } from '../../../runtime-ui/ui/link-button.js';
 import { Page } from '../../../runtime-ui/ui/page.js';

@@ -2,7 +2,7 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Tooltip } from 'antd';
 import type { GrantDocument } from '../../../metadata/format/types.js';
-import type { StudioFinding } from '../../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../../server/contract/component.js';
 import { namedRights, rights } from '../../grants/rights.js';
 import { useGrantTexts } from '../../grants/texts.js';
 import { FindingList } from '../../ui/findings-of.js';

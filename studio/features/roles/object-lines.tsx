@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { RoleDocument } from '../../../metadata/format/types.js';
-import type { StudioFinding } from '../../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../../server/contract/component.js';
 import { sourceOf } from '../../draft/links.js';
 import { FindingList } from '../../ui/findings-of.js';
 import { COLUMNS, lineId } from './columns.js';
@@ -14,7 +14,7 @@ import { useTexts } from './texts.js';
 import { useGrantName, type Line, type RoleEdits } from './use-role-edits.js';
 import { findingsAt } from './use-role-findings.js';
 
-export interface LinesProps {
+interface LinesProps {
   readonly role: RoleDocument;
   readonly line: Line;
   readonly edits: RoleEdits;

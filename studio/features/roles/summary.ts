@@ -3,7 +3,7 @@ import type { GrantDocument } from '../../../metadata/format/types.js';
 import { levels, type Level } from '../../grants/rights.js';
 import { EVERY } from './grants.js';
 
-export interface FieldSummary {
+interface FieldSummary {
   readonly rest: Level;
   /** Nothing is named: `rest` holds for all. */
   readonly isAll: boolean;

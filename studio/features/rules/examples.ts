@@ -2,10 +2,10 @@
 import type { Label, ObjectRuleDocument, Rule } from '../../../metadata/format/types.js';
 import type { FieldFacts, ObjectFacts } from '../../condition/types.js';
 
-export type ExampleName =
+type ExampleName =
   'end_after_start' | 'not_in_future' | 'reason_when_lost' | 'limit' | 'reachable' | 'no_personal_id' | 'never_lower';
 
-export interface Example {
+interface Example {
   readonly name: ExampleName;
   readonly rule: Omit<ObjectRuleDocument, 'id'>;
 }

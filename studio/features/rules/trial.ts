@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../../../runtime-ui/api/http.js';
 import type { Rule } from '../../../metadata/format/types.js';
-import type { TryRuleAnswer, TryRuleBody } from '../../../server/http/studio-contract.js';
+import type { TryRuleAnswer, TryRuleBody } from '../../../server/contract/trial.js';
 
 export interface Trial {
   readonly rule: Rule;

@@ -6,11 +6,11 @@ import { EditorView, hoverTooltip } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
 import type { DocumentKind } from '../../../metadata/documents/component.js';
 import { inexactNumbers, readJson } from '../../../metadata/values/json.js';
-import type { StudioFinding } from '../../../server/http/studio-contract.js';
+import type { StudioFinding } from '../../../server/contract/component.js';
 import { placeAt, rangeOf } from './json-tree.js';
 import { literalsOf, schemaAt, type SchemaNode } from './schema-at.js';
 
-export interface Source {
+interface Source {
   readonly kind: DocumentKind;
   /** The document as it last could be read: it says of which type a field is while one types. */
   readonly document: () => unknown;

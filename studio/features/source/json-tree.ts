@@ -3,7 +3,7 @@ import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
 type Node = ReturnType<typeof syntaxTree>['topNode'];
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 
 /** Long documents are read piece by piece: what is asked for is read now, within reason. */
 const treeOf = (state: EditorState, upTo: number) => ensureSyntaxTree(state, upTo, 500) ?? syntaxTree(state);

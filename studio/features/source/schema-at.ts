@@ -1,6 +1,6 @@
 /** The schema of a place in a document: references followed, the branch of a field by its type. */
 import type { DocumentKind } from '../../../metadata/documents/component.js';
-import { schemas } from '../../draft/schemas.js';
+import { schemas } from '../../../metadata/kinds/shape.js';
 
 export interface SchemaNode {
   readonly $ref?: string;

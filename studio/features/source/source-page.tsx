@@ -1,8 +1,9 @@
 /** A document as JSON, in step with the editors: what is valid is saved as one types, what changes elsewhere shows here. */
 import { Select } from 'antd';
 import { useParams, useNavigate } from 'react-router';
-import type { DocumentKind } from '../../../metadata/documents/component.js';
+import { kinds } from '../../../metadata/kinds/index.js';
 import type { Label } from '../../../metadata/format/types.js';
+import { useLanguage } from '../../../runtime-ui/i18n/language.js';
 import { LinkButton } from '../../../runtime-ui/ui/link-button.js';
 import { Page } from '../../../runtime-ui/ui/page.js';
 import { State } from '../../../runtime-ui/ui/state.js';
@@ -48,22 +49,21 @@ function useNameOf(): (doc: Doc) => string {
   };
 }
 
-const kinds: readonly DocumentKind[] = ['app', 'object', 'picklist', 'role'];
-
 function DocumentSelect({ documents, chosen }: { readonly documents: readonly Doc[]; readonly chosen: Doc }) {
   const t = useTexts();
   const nameOf = useNameOf();
   const navigate = useNavigate();
+  const language = useLanguage();
   return (
     <Select
       className="source-document"
       aria-label={t('document')}
       showSearch={{ optionFilterProp: 'label' }}
       value={`${chosen.kind}/${chosen.id}`}
-      options={kinds.map((kind) => ({
-        label: t(`kind.${kind}`),
+      options={kinds.map(({ name, plural }) => ({
+        label: plural[language],
         options: documents
-          .filter((doc) => doc.kind === kind)
+          .filter((doc) => doc.kind === name)
           .map((doc) => ({ value: `${doc.kind}/${doc.id}`, label: nameOf(doc) })),
       }))}
       onChange={(key: string) => {

@@ -17,7 +17,6 @@ export const useTexts = defineTexts('source', {
     missing: 'This document is not in the draft',
     missingText: 'It was removed, or the address is wrong.',
     home: 'Home',
-    kind: { app: 'Application', object: 'Objects', picklist: 'Picklists', role: 'Roles' },
     value: 'value',
     required: 'required',
     changed:
@@ -38,7 +37,6 @@ export const useTexts = defineTexts('source', {
     missing: '草稿中没有这个文档',
     missingText: '它已被移除，或者地址有误。',
     home: '首页',
-    kind: { app: '应用', object: '对象', picklist: '选项集', role: '角色' },
     value: '值',
     required: '必填',
     changed: '此文档刚在别处被修改。您输入的内容成为有效 JSON 后会与之合并，不一致处以您的为准。',

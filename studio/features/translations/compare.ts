@@ -24,10 +24,10 @@ export interface TextChange extends NewText {
   readonly from: string;
 }
 /** Changed in the file, and otherwise here since the export. */
-export interface TextConflict extends TextChange {
+interface TextConflict extends TextChange {
   readonly exported: string;
 }
-export interface RefusedRow {
+interface RefusedRow {
   readonly line: number;
   readonly key: string;
   readonly why: 'long' | 'repeated';

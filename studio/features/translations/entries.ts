@@ -2,10 +2,10 @@
  * Every text of a document in both languages, found by what the schemas call a label, so that a property that the format
  * gets later is found too. Pure; a draft may be unfinished, and what no schema knows is passed over.
  */
-import { idOf, isNode, listOf, own, pointerOf, refAt, textOf, type ComponentRef } from '../../../metadata/documents/component.js';
+import { idOf, isNode, pointerOf, refAt, type ComponentRef } from '../../../metadata/documents/component.js';
 import type { Label } from '../../../metadata/format/types.js';
+import { followed, inside, propertiesOf, shapeOf, type Shape } from '../../../metadata/kinds/shape.js';
 import type { Edit } from '../../draft/document.js';
-import { schemas } from '../../draft/schemas.js';
 
 export interface Entry {
   /** The component the text belongs to. */
@@ -19,27 +19,6 @@ export interface Entry {
   readonly label: Label;
 }
 
-type SchemaLike = unknown;
-interface At {
-  readonly schema: SchemaLike;
-  /** The file in which references are looked up. */
-  readonly root: SchemaLike;
-}
-
-const text = own(own(schemas.common, '$defs'), 'label');
-
-/** The schema itself, references followed; among the kinds of field that of the value's type. */
-function resolved({ schema, root }: At, value: unknown): At {
-  const reference = textOf(schema, '$ref');
-  if (reference !== undefined) {
-    const [file = '', name] = reference.split('#/$defs/');
-    const home = file === '' ? root : own(schemas, file.replace('.schema.json', ''));
-    return resolved({ schema: name === undefined ? home : own(own(home, '$defs'), name), root: home }, value);
-  }
-  const type = listOf(schema, 'oneOf').length > 0 ? textOf(value, 'type') : undefined;
-  return type === undefined ? { schema, root } : resolved({ schema: own(own(root, '$defs'), type), root }, value);
-}
-
 interface Place {
   readonly pointer: readonly (string | number)[];
   readonly key: readonly string[];
@@ -48,27 +27,21 @@ interface Found extends Place {
   readonly label: Label;
 }
 
-function labelsIn(value: unknown, at: At, place: Place): readonly Found[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { schema, root } = resolved(at, value);
-  if (schema === text) return isLabel(value) ? [{ ...place, label: value }] : [];
-  const option = listOf(schema, 'anyOf')
-    .map((one) => labelsIn(value, { schema: one, root }, place))
+function labelsIn(value: unknown, shape: Shape | undefined, place: Place): readonly Found[] {
+  if (typeof value !== 'object' || value === null || !shape) return [];
+  if (shape.definition === 'label') return isLabel(value) ? [{ ...place, label: value }] : [];
+  const option = (shape.schema.anyOf ?? [])
+    .map((schema) => labelsIn(value, followed({ schema, root: shape.root }), place))
     .find(({ length }) => length > 0);
   if (option) return option;
   if (Array.isArray(value)) {
     const ids = idsOf(value);
-    return value.flatMap((part, index) =>
-      labelsIn(part, { schema: own(schema, 'items'), root }, stepped(place, index, ids[index] ?? '')),
-    );
+    return value.flatMap((part, index) => labelsIn(part, inside(shape, 0), stepped(place, index, ids[index] ?? '')));
   }
-  return Object.entries(value).flatMap(([name, part]) =>
-    labelsIn(
-      part,
-      { schema: own(own(schema, 'properties'), name) ?? own(schema, 'additionalProperties'), root },
-      stepped(place, name, name),
-    ),
-  );
+  const properties = propertiesOf(shape, value);
+  return Object.entries(value)
+    .filter(([name]) => !shape.schema.oneOf || properties.includes(name))
+    .flatMap(([name, part]) => labelsIn(part, inside(shape, name, value), stepped(place, name, name)));
 }
 
 const stepped = ({ pointer, key }: Place, step: string | number, name: string): Place => ({
@@ -96,8 +69,7 @@ export function entriesOf({ kind, id, content }: Pick<Edit, 'kind' | 'id' | 'con
   if (!isNode(content)) return [];
   const before = known.get(content);
   if (before) return before;
-  const schema = schemas[kind];
-  const entries = labelsIn(content, { schema, root: schema }, { pointer: [], key: [] }).map(({ pointer, key, label }): Entry => {
+  const entries = labelsIn(content, shapeOf(kind), { pointer: [], key: [] }).map(({ pointer, key, label }): Entry => {
     const at = { kind, id, path: refAt(content, pointerOf(pointer))?.path ?? [] };
     return {
       at,

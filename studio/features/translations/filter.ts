@@ -5,7 +5,7 @@ import type { Entry } from './entries.js';
 import { languages } from './write.js';
 
 export const whiches = ['all', 'missing', 'en', 'zh-CN'] as const;
-export type Which = (typeof whiches)[number];
+type Which = (typeof whiches)[number];
 
 export interface Filter {
   readonly which: Which;

@@ -1,9 +1,10 @@
 /** What narrows the texts: missing, document, kind, words. */
 import { Select } from 'antd';
 import { useMemo } from 'react';
+import { isSingle, kindNamed } from '../../../metadata/kinds/index.js';
 import { useRefName } from '../../ui/use-ref-name.js';
 import { SearchInput } from '../../ui/search-input.js';
-import { useTexts as useUiTexts } from '../../ui/texts.js';
+import { usePartName } from '../../ui/part-name.js';
 import type { Entry } from './entries.js';
 import { documentOf, kindOf, whiches, type Filter } from './filter.js';
 import { useTexts } from './texts.js';
@@ -20,21 +21,24 @@ const ALL = '';
 
 export function Filters({ entries, filter, onChange, count }: FiltersProps) {
   const t = useTexts();
-  const ui = useUiTexts();
+  const partName = usePartName();
   const refName = useRefName();
   const documents = useMemo(() => {
     const found = new Map(entries.map((entry) => [documentOf(entry), entry.at]));
     return [...found]
       .map(([value, at]) => ({ value, label: refName({ ...at, path: [] }), kind: at.kind }))
-      .map(({ value, label, kind }) => ({ value, label: kind === 'app' ? label : `${label} (${ui(`kind.${kind}`)})` }));
-  }, [entries, refName, ui]);
+      .map(({ value, label, kind }) => ({
+        value,
+        label: isSingle(kindNamed(kind)) ? label : `${label} (${partName(kind) ?? kind})`,
+      }));
+  }, [entries, refName, partName]);
   const kinds = useMemo(
     () =>
       [...new Set(entries.map(kindOf))].map((value) => ({
         value,
-        label: ui.maybe(`part.${value}`) ?? ui.maybe(`kind.${value}`) ?? value,
+        label: partName(value) ?? value,
       })),
-    [entries, ui],
+    [entries, partName],
   );
   return (
     <div className="translations-filters">

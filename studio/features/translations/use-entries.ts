@@ -1,8 +1,7 @@
 /** The texts of the draft as they are, and how their places are called. */
 import { useCallback, useMemo } from 'react';
 import { useDraft } from '../../draft/use-draft.js';
-import { scopeOf } from '../../ui/use-place-name.js';
-import { usePropertyText } from '../../ui/property-texts.js';
+import { useTextAt } from '../../ui/property-texts.js';
 import { useRefName } from '../../ui/use-ref-name.js';
 import { entriesOf, type Entry } from './entries.js';
 import type { Names } from './spreadsheet.js';
@@ -16,19 +15,18 @@ export function useEntries(): readonly Entry[] {
 export function useNames(): (entry: Entry) => Names {
   const t = useTexts();
   const refName = useRefName();
-  const textOf = usePropertyText();
+  const textAt = useTextAt();
   return useCallback(
     ({ at, property }) => {
       const [list, place] = property;
       const isGroup = at.kind === 'app' && list === 'navigation' && place !== undefined;
-      const last = property.at(-1) ?? '';
       const component = refName(at);
       return {
         document: refName({ ...at, path: [] }),
         component: isGroup ? `${component} › ${t('menuGroup', { number: place.slice(1) })}` : component,
-        property: textOf(scopeOf(at), last, {}).label,
+        property: textAt(at.kind, [...at.path, ...property]),
       };
     },
-    [t, refName, textOf],
+    [t, refName, textAt],
   );
 }

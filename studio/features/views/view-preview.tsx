@@ -6,7 +6,8 @@ import { call } from '../../../runtime-ui/api/http.js';
 import { Value } from '../../../runtime-ui/values/value.js';
 import { valueAt } from '../../../runtime-ui/values/path.js';
 import type { ObjectDocument, ViewDocument } from '../../../metadata/format/types.js';
-import type { AppInfo, ListAnswer, RecordData } from '../../../server/http/contract.js';
+import type { AppInfo } from '../../../server/contract/app.js';
+import type { ListAnswer, RecordData } from '../../../server/contract/records.js';
 import type { PathChoice } from './paths.js';
 import { useTexts } from './texts.js';
 

@@ -1,6 +1,6 @@
 /** What every role may do, as the draft has it, beside what is in force. */
-import type { Problem } from '../../../server/http/contract.js';
-import type { Access } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { Access } from '../../../server/contract/access.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 import { editDraft } from './drafting.js';

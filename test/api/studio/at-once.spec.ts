@@ -1,6 +1,6 @@
 /** Many at once on one workspace: saves, publishes, discards and releases from elsewhere. No edit is lost, none twice. */
 import { publish } from '../../../server/publish/publish.js';
-import type { Draft, SaveAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { Draft, SaveAnswer, StudioPlan } from '../../../server/contract/draft.js';
 import { listen, startTestServer, type TestServer } from '../../support/server.js';
 import { Caller } from '../../support/caller.js';
 

@@ -1,5 +1,5 @@
 /** What administrators, programs and attackers may send to the studio: each has a clear answer, and nothing breaks. */
-import type { Check, Draft, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { Check, Draft, StudioPlan } from '../../../server/contract/draft.js';
 import { Users } from '../../../server/platform/identity/users.js';
 import { readDocuments } from '../../../server/publish/folder.js';
 import { installWorkspace } from '../../../server/publish/workspace.js';

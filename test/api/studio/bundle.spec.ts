@@ -2,8 +2,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../../../server/http/contract.js';
-import type { Draft, ImportAnswer } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { ImportAnswer } from '../../../server/contract/bundle.js';
+import type { Draft } from '../../../server/contract/draft.js';
 import { importBundle } from '../../../server/publish/bundle/import-bundle.js';
 import { unzip, zipDocuments } from '../../../server/publish/bundle/zip.js';
 import { filesOf } from '../../../server/publish/draft/files.js';

@@ -1,5 +1,5 @@
 /** The draft over HTTP: saved as one works, merged with what others saved, never overwritten, discarded whole or in part. */
-import type { Draft, EditConflict, SaveAnswer } from '../../../server/http/studio-contract.js';
+import type { Draft, EditConflict, SaveAnswer } from '../../../server/contract/draft.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 

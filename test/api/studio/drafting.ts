@@ -1,5 +1,5 @@
 /** Changes documents of the draft as the studio does. */
-import type { Draft, SaveAnswer } from '../../../server/http/studio-contract.js';
+import type { Draft, SaveAnswer } from '../../../server/contract/draft.js';
 import type { Caller } from '../../support/caller.js';
 
 export async function editDraft<T extends object>(

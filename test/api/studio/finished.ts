@@ -1,5 +1,5 @@
 /** Waits for jobs as the studio does: by asking for them. */
-import type { Job } from '../../../server/http/studio-contract.js';
+import type { Job } from '../../../server/contract/jobs.js';
 import type { Caller } from '../../support/caller.js';
 
 export async function finished(admin: Caller, { id }: Pick<Job, 'id'>, patience = 20_000): Promise<Job> {

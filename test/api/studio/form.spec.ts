@@ -1,6 +1,6 @@
 /** The live preview: forms as the draft has them, for everything or for a role. */
-import type { Problem } from '../../../server/http/contract.js';
-import type { FormPreview } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { FormPreview } from '../../../server/contract/trial.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 import { editDraft } from './drafting.js';

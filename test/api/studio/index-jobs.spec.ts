@@ -1,6 +1,7 @@
 /** Indexes after a publish: built beside the requests, shown as a job, tried again where they fail. */
-import type { Problem } from '../../../server/http/contract.js';
-import type { Job, PublishAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { PublishAnswer, StudioPlan } from '../../../server/contract/draft.js';
+import type { Job } from '../../../server/contract/jobs.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 import { editDraft } from './drafting.js';

@@ -1,6 +1,7 @@
 /** Jobs: replacing a value in every record, taking it back, and what is refused. */
-import type { HistoryAnswer, Problem } from '../../../server/http/contract.js';
-import type { Job, ReplacePreview } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { HistoryAnswer } from '../../../server/contract/records.js';
+import type { Job, ReplacePreview } from '../../../server/contract/jobs.js';
 import type { Caller } from '../../support/caller.js';
 import { idOf, insertRow } from '../../support/rows.js';
 import { currentOf, publish } from '../../../server/publish/publish.js';

@@ -1,6 +1,6 @@
 /** What the API document says of the studio's calls is what they answer. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Draft, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { Draft, StudioPlan } from '../../../server/contract/draft.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 

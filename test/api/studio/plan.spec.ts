@@ -1,5 +1,5 @@
 /** What a plan says beyond the changes: records and rights touched, uses that break, and what publishing would refuse. */
-import type { Draft, PublishAnswer, StudioPlan } from '../../../server/http/studio-contract.js';
+import type { Draft, PublishAnswer, StudioPlan } from '../../../server/contract/draft.js';
 import { mend } from '../../../metadata/documents/refactor.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';

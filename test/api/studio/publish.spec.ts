@@ -1,15 +1,8 @@
 /** Check → plan → publish → history → restore over HTTP, and what happens to those who come second. */
 import { readDocuments } from '../../../server/publish/folder.js';
 import { publish } from '../../../server/publish/publish.js';
-import type {
-  Check,
-  Draft,
-  PublishAnswer,
-  ReleaseDiff,
-  ReleaseEntry,
-  SaveAnswer,
-  StudioPlan,
-} from '../../../server/http/studio-contract.js';
+import type { Check, Draft, PublishAnswer, SaveAnswer, StudioPlan } from '../../../server/contract/draft.js';
+import type { ReleaseDiff, ReleaseEntry } from '../../../server/contract/releases.js';
 import type { Caller } from '../../support/caller.js';
 import { startTestServer, type TestServer } from '../../support/server.js';
 import { project } from '../../support/workspace.js';

@@ -1,6 +1,6 @@
 /** The draft tried on real records: conditions, the stage flow, and what of records is shown to whom. */
-import type { Problem } from '../../../server/http/contract.js';
-import type { Simulation, TrialRecords, TryRuleAnswer } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { Simulation, TrialRecords, TryRuleAnswer } from '../../../server/contract/trial.js';
 import { publish } from '../../../server/publish/publish.js';
 import { readDocuments } from '../../../server/publish/folder.js';
 import type { Caller } from '../../support/caller.js';

@@ -1,6 +1,6 @@
 /** How much fields and values are used. */
-import type { Problem } from '../../../server/http/contract.js';
-import type { FieldUsage, ValueUsage } from '../../../server/http/studio-contract.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { FieldUsage, ValueUsage } from '../../../server/contract/jobs.js';
 import { fieldUsage } from '../../../server/publish/usage/usage.js';
 import type { Caller } from '../../support/caller.js';
 import { idOf, insertRow } from '../../support/rows.js';

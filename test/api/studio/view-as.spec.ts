@@ -1,5 +1,8 @@
 /** Looking at the application with somebody else's eyes: exactly their rights, no writing, always a way back. */
-import type { AppInfo, ListAnswer, Me, Problem } from '../../../server/http/contract.js';
+import type { AppInfo } from '../../../server/contract/app.js';
+import type { Problem } from '../../../server/contract/problem.js';
+import type { ListAnswer } from '../../../server/contract/records.js';
+import type { Me } from '../../../server/contract/session.js';
 import type { Caller } from '../../support/caller.js';
 import { idOf, insertRow } from '../../support/rows.js';
 import { startTestServer, testPassword, type TestServer } from '../../support/server.js';

@@ -1,5 +1,5 @@
 /** Many writes in one request: all or none, or each that can be. */
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, faultsOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 

@@ -1,5 +1,5 @@
 /** Changing, deleting and restoring records: merged, locked, and never made worse. */
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, faultsOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 

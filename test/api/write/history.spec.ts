@@ -1,7 +1,7 @@
 /** What happened to a record, as far as one sees its fields on it. */
-import type { HistoryAnswer } from '../../../server/http/contract.js';
+import type { HistoryAnswer } from '../../../server/contract/records.js';
 import { publish } from '../../../server/publish/publish.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 

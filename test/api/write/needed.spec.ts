@@ -1,6 +1,6 @@
 /** Deleting and restoring what other records point to: every kind of field that points, required or not, one record and several. */
 import type { SourceDocument } from '../../../server/compile/compile.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 

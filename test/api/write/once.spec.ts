@@ -1,5 +1,5 @@
 /** Requests that meet: the same one twice, others at the same time, and a publish in the middle. */
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { publish } from '../../../server/publish/publish.js';
 import { createRecord } from '../../../server/serve/write/create.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';

@@ -1,6 +1,6 @@
 /** A write never widens its writer's view: on every way to write, over paths, `sees` and counts, alone and in one batch. */
 import type { SourceDocument } from '../../../server/compile/compile.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { changeRecord } from '../../../server/serve/write/change.js';
 import { openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.js';
 import { readingOf, type Reading } from '../../support/reading.js';

@@ -1,6 +1,6 @@
 /** The flow as a state machine: what leads on, what is missing, what the move does, what it leaves behind. */
-import type { TransitionsAnswer } from '../../../server/http/contract.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { TransitionsAnswer } from '../../../server/contract/records.js';
+import type { Call } from '../../../server/contract/call.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, faultsOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 

@@ -1,5 +1,5 @@
 /** Everything that is wrong with a write comes back in one answer, at its place, in the language asked for; and nothing is written. */
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { faultsOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
 

@@ -1,6 +1,6 @@
 /** Rules that warn: told beside the answer of every write, refusing none; and what a move writes. */
-import type { Fault } from '../../../server/http/contract.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Fault } from '../../../server/contract/problem.js';
+import type { Call } from '../../../server/contract/call.js';
 import type { Answer } from '../../../server/serve/answer.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';

@@ -3,7 +3,7 @@
  * UPDATE_GOLDENS=1 writes the file anew.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { runRead } from '../../../server/serve/read/run.js';
 import { planAggregate } from '../../../server/serve/plan/aggregate.js';
 import { planList } from '../../../server/serve/plan/list.js';

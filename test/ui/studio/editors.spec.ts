@@ -1,6 +1,7 @@
 /** The editors of objects, picklists, layouts, views, JSON and bundles, worked by clicks and keys. */
 import type { Page } from 'playwright-core';
 import type { ObjectDocument, PicklistDocument } from '../../../metadata/format/types.js';
+import { bytesOf } from '../../support/download.js';
 import type { Screen } from '../../support/screen.js';
 import { openStudio, type Studio } from '../../support/studio.js';
 
@@ -212,15 +213,13 @@ test('the configuration goes out as a file and comes in again as a draft', async
   await open('/bundle');
   const arrives = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export the draft' }).click();
-  const path = await (await arrives).path();
+  const bundle = await bytesOf(await arrives);
   const industry = (await studio.content('industry')) as unknown as PicklistDocument;
   await studio.save([{ kind: 'picklist', id: 'industry', content: { ...industry, label: { en: 'Changed' } } }]);
   await page.reload();
   await page.getByRole('heading', { name: 'Import' }).waitFor();
   await saved();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: await readBytes(path) });
+  await page.locator('input[type=file]').setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: bundle });
   await page.getByText('In the draft: 0 added, 1 changed, 0 removed.').waitFor();
   expect(await studio.content('industry')).toEqual(industry);
   expect(await screen.violations()).toEqual([]);
@@ -229,8 +228,6 @@ test('the configuration goes out as a file and comes in again as a draft', async
     .setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip') });
   await page.getByText('The file was not imported').waitFor();
 });
-
-const readBytes = async (path: string): Promise<Buffer> => (await import('node:fs/promises')).readFile(path);
 
 test.each(['/objects', '/objects/acc', '/objects/acc/layout', '/objects/acc/views', '/picklists/industry', '/app', '/bundle'])(
   '%s in Chinese on a tablet: nothing serious, nothing wider than the window',

@@ -1,6 +1,6 @@
 /** Objects and relations: drawn, searched, narrowed down, read as a table, saved as an image. */
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { bytesOf } from '../../support/download.js';
 import type { Screen } from '../../support/screen.js';
 import { openStudio, type Studio } from '../../support/studio.js';
 
@@ -90,7 +90,7 @@ test('is saved as a drawing and as a picture, whole and sharp', async () => {
     await page.getByRole('button', { name: 'Save image' }).click();
     await page.getByRole('menuitem', { name: kind }).click();
     const file = await download;
-    return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+    return { name: file.suggestedFilename(), content: await bytesOf(file) };
   };
   await open('/studio/graph');
   await counts('10 objects, 22 relations');

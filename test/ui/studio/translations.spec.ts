@@ -1,9 +1,9 @@
 /** All texts side by side: found, written in place, out as a spreadsheet and in again. */
-import { readFile } from 'node:fs/promises';
 import readXlsxFile from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/universal';
 import type { Page } from 'playwright-core';
 import type { ObjectDocument } from '../../../metadata/format/types.js';
+import { bytesOf } from '../../support/download.js';
 import type { Screen } from '../../support/screen.js';
 import { openStudio, type Studio } from '../../support/studio.js';
 
@@ -58,7 +58,7 @@ test('out and in again changes nothing; a translated file changes what it transl
   await open();
   const arrives = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
-  const bytes = await readFile(await (await arrives).path());
+  const bytes = await bytesOf(await arrives);
   const [sheet] = await readXlsxFile(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
   expect(sheet!.data[0]).toEqual(['document', 'component', 'property', 'key', 'English', '中文']);
   expect(sheet!.data.some((row) => row[3] === 'object/deal/flow/stages/s1/label')).toBe(true);
@@ -140,7 +140,7 @@ describe('of the CRM that ships', () => {
     const all = page.getByText(/^[\d,]+ texts$/);
     const arrives = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();
-    const bytes = await readFile(await (await arrives).path());
+    const bytes = await bytesOf(await arrives);
     const sheets = await readXlsxFile(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
     const keys = sheets[0]!.data.slice(1).map((row) => String(row[3]));
     expect(keys.length).toBeGreaterThan(1000);

@@ -466,7 +466,7 @@ test('every finding has a message that names things in both languages', () => {
 });
 
 test('the version that documents are measured against is that of the package', async () => {
-  const { platformVersion } = await import('../../../server/compile/version.js');
+  const { platformVersion } = await import('../../../metadata/platform-version.js');
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(platformVersion).toBe(version);
   expect(compile(changed([app, '/requires', `>=${version}`])).model).not.toBeNull();

@@ -13,7 +13,7 @@ export const planner = 'roles/planner.json';
 
 const { documents } = await readDocuments(project('equipment'));
 
-export type Tree = Record<string, unknown> & unknown[];
+type Tree = Record<string, unknown> & unknown[];
 
 /** A copy of the documents. */
 export const equipment = (): SourceDocument[] => structuredClone(documents) as SourceDocument[];

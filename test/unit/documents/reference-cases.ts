@@ -1,13 +1,13 @@
 /** A case for every kind of reference in the shop: where it stands, what it names, and what becomes of it when that is taken out. */
 import { componentAt, keyOf, type ComponentRef } from '../../../metadata/documents/component.js';
-import type { ReferenceKind } from '../../../metadata/documents/references.js';
 import type { SourceDocument } from '../../../server/compile/compile.js';
 
-export const [customer, order, article] = ['o1', 'o2', 'o3'].map((id) => (...path: string[]): ComponentRef => ({
+const [customer, order, article] = ['o1', 'o2', 'o3'].map((id) => (...path: string[]): ComponentRef => ({
   kind: 'object',
   id,
   path,
 })) as [(...path: string[]) => ComponentRef, (...path: string[]) => ComponentRef, (...path: string[]) => ComponentRef];
+export { customer, order };
 const [region] = [(...path: string[]): ComponentRef => ({ kind: 'picklist', id: 'p1', path })];
 const clerk: ComponentRef = { kind: 'role', id: 'c1', path: [] };
 export const documentIds: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export const documentIds: Readonly<Record<string, string>> = {
 };
 
 export interface Case {
-  readonly how: ReferenceKind;
+  readonly how: string;
   readonly in: string;
   readonly pointer: string;
   readonly to: ComponentRef;
@@ -29,7 +29,7 @@ export interface Case {
   readonly becomes: readonly [pointer: string, value: unknown] | null;
 }
 
-const one = (how: ReferenceKind, where: string, pointer: string, to: ComponentRef, becomes: Case['becomes']): Case => ({
+const one = (how: string, where: string, pointer: string, to: ComponentRef, becomes: Case['becomes']): Case => ({
   how,
   in: where,
   pointer,

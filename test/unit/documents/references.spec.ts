@@ -3,13 +3,8 @@ import { componentAt, keyOf, valueAt } from '../../../metadata/documents/compone
 import { describeFix, describeReference } from '../../../metadata/documents/fix-words.js';
 import { Labels } from '../../../metadata/documents/labels.js';
 import { mend, remove, rename } from '../../../metadata/documents/refactor.js';
-import {
-  brokenReferences,
-  referenceKinds,
-  referencesOf,
-  referencesTo,
-  type Reference,
-} from '../../../metadata/documents/references.js';
+import { brokenReferences, referencesOf, referencesTo, type Reference } from '../../../metadata/documents/references.js';
+import { referenceKinds } from '../../../metadata/documents/reference-kinds.js';
 import { edited, errorsOf } from './projects.js';
 import { cases, customer, documentIds, order, without, type Case } from './reference-cases.js';
 import { shop } from './shop.js';

@@ -1,7 +1,7 @@
 import { appInfo } from '../../../server/serve/info/app-info.js';
 import { formInfo, type FormRequest } from '../../../server/serve/info/form-info.js';
 import { scopeOf } from '../../../server/serve/info/scope-of.js';
-import type { FieldInfo, FormInfo, ObjectInfo } from '../../../server/http/contract.js';
+import type { FieldInfo, FormInfo, ObjectInfo } from '../../../server/contract/app.js';
 import { bodySchema } from '../../../server/compile/json-schema.js';
 import { apiInfo } from '../../../server/serve/info/api-info.js';
 import type { ObjectSight } from '../../../server/serve/sight/sight.js';

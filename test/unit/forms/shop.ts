@@ -1,7 +1,7 @@
 /** A small application with something of everything that a sight may take away. */
 import { compile, type SourceDocument } from '../../../server/compile/compile.js';
 import type { Model } from '../../../server/compile/model.js';
-import type { Release } from '../../../server/serve/actor.js';
+import type { Release } from '../../../server/contract/call.js';
 import { sightOf } from '../../../server/serve/sight/sight-of.js';
 import type { Sight } from '../../../server/serve/sight/sight.js';
 

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { migrations as queueMigrations } from 'graphile-worker/dist/generated/sql.js';
 import pg, { type PoolClient } from 'pg';
-import { platformVersion } from '../../../server/compile/version.js';
+import { platformVersion } from '../../../metadata/platform-version.js';
 import { inTransaction, withClient } from '../../../server/platform/db/checkout.js';
 import { placeOf, probePool } from '../../../server/platform/db/connection.js';
 import { migrations, openDatabase, type Database } from '../../../server/platform/db/database.js';

@@ -5,7 +5,7 @@ import { readableObject } from '../../../server/serve/request/object.js';
 import { sightOf } from '../../../server/serve/sight/sight-of.js';
 import { valuesOf } from '../../../server/serve/sql/bindings.js';
 import { listSql } from '../../../server/serve/sql/list.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import type { ListRequest } from '../../../server/serve/request/request.js';
 import type { Sight } from '../../../server/serve/sight/sight.js';
 import { createLog } from '../../../server/platform/log.js';

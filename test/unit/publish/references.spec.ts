@@ -10,7 +10,7 @@ import type { FieldModel, Model, ObjectModel } from '../../../server/compile/mod
 import { Failure } from '../../../server/errors/define.js';
 import { problemOf } from '../../../server/errors/problem.js';
 import { publish } from '../../../server/publish/publish.js';
-import type { Call } from '../../../server/serve/actor.js';
+import type { Call } from '../../../server/contract/call.js';
 import { answerApi, answerApp, answerForm } from '../../../server/serve/info/answers.js';
 import { formQuery } from '../../../server/serve/info/form-query.js';
 import { dataOf, readingOf, type Reading } from '../../support/reading.js';

@@ -4,7 +4,7 @@ import { Failure } from '../../../server/errors/define.js';
 import { planPublish, type Current, type Plan } from '../../../server/publish/plan.js';
 import { currentOf, publish, type Published } from '../../../server/publish/publish.js';
 import { impactOf } from '../../../server/publish/impact/impact-of.js';
-import type { Impact } from '../../../server/publish/impact/impact.js';
+import type { Impact } from '../../../server/contract/component.js';
 import { openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.js';
 
 export type Json = Record<string, unknown>;

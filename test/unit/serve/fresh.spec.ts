@@ -1,6 +1,6 @@
 /** What is planned again under a newer release, and what is not. */
 import { Failure } from '../../../server/errors/define.js';
-import type { Call, Release } from '../../../server/serve/actor.js';
+import type { Call, Release } from '../../../server/contract/call.js';
 import { onFresh, Stale } from '../../../server/serve/fresh.js';
 
 const release = (number: number): Release => ({

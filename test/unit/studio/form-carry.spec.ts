@@ -1,5 +1,5 @@
 /** What is entered under one release, under the next: by ids, with a word about everything that found no place. */
-import type { FieldInfo, FormInfo, ObjectInfo, ValueInfo } from '../../../server/http/contract.js';
+import type { FieldInfo, FormInfo, ObjectInfo, ValueInfo } from '../../../server/contract/app.js';
 import { arrive, carryOver, type Sheet } from '../../../runtime-ui/form/carry.js';
 import { convert, entryText } from '../../../runtime-ui/form/convert.js';
 

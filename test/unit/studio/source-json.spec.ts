@@ -1,7 +1,8 @@
 /** What the JSON editor knows of a place in a document, and the paths that lists can show. */
 import { json } from '@codemirror/lang-json';
 import { EditorState } from '@codemirror/state';
-import { schemas } from '../../../studio/draft/schemas.js';
+import { documentKinds } from '../../../metadata/kinds/index.js';
+import { schemas } from '../../../metadata/kinds/shape.js';
 import type { ObjectDocument } from '../../../metadata/format/types.js';
 import { placeAt, rangeOf } from '../../../studio/features/source/json-tree.js';
 import { literalsOf, schemaAt } from '../../../studio/features/source/schema-at.js';
@@ -57,7 +58,7 @@ test('the schema of a place, with references followed and the branch of the fiel
 });
 
 test('every kind of document has its schema, and what can only be one of some words is offered', () => {
-  for (const kind of ['app', 'object', 'picklist', 'role'] as const) {
+  for (const kind of documentKinds) {
     expect(schemas[kind]).toBeDefined();
     expect(literalsOf(schemaAt(kind, {}, ['kind'])!)).toEqual([JSON.stringify(kind)]);
   }

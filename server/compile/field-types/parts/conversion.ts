@@ -10,9 +10,6 @@ export const trimmed = (text: string): string => `nullif(btrim(${text}, e' \\t\\
 /** A text constant. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** The text if it matches an expression (PostgreSQL's), else null. */
-export const matching = (text: string, pattern: string): string => `case when ${text} ~ ${literal(pattern)} then ${text} end`;
-
 /** Parts of a list, as one writes it into a spreadsheet cell; a set-returning subquery `p(part, n)`. */
 export const partsOf = (text: string): string =>
   `(select ${trimmed('r."part"')} as "part", r."n" from regexp_split_to_table(${text}, '[;；\\n]') with ordinality r("part", "n")) p`;

@@ -9,7 +9,7 @@ export const orderOperators: readonly Operator[] = ['eq', 'ne', 'gt', 'gte', 'lt
 /** Digits that survive the way through JSON and a double. */
 const digits = 15;
 
-export const numberFacets = {
+const numberFacets = {
   ruleType: 'number',
   operators: orderOperators,
   sortable: true,
@@ -60,7 +60,17 @@ export const limits = ({ options }: FieldModel, least: number, largest: number):
 
 /** Options of every decimal type. */
 export const decimalOptions: Readonly<Record<string, JsonSchema>> = {
-  scale: { description: 'Digits after the decimal point, 0 to 8. Default 2.', type: 'integer', minimum: 0, maximum: 8 },
+  scale: {
+    description: 'Digits after the decimal point, 0 to 8. Default 2.',
+    type: 'integer',
+    minimum: 0,
+    maximum: 8,
+    'x-risk': 'lowered',
+    'x-words': {
+      label: { en: 'Decimal places', 'zh-CN': '小数位数' },
+      help: { en: '0 to 8. Default 2.', 'zh-CN': '0 到 8 位，默认 2 位。' },
+    },
+  },
   min: { description: 'Smallest value allowed.', type: 'number' },
   max: { description: 'Largest value allowed.', type: 'number' },
 };

@@ -59,5 +59,26 @@ export function splitText(text: string): string[] | null {
 }
 
 export const targetOption: Readonly<Record<string, JsonSchema>> = {
-  to: { description: 'Name of the object pointed to.', $ref: 'common.schema.json#/$defs/name' },
+  to: {
+    description: 'Name of the object pointed to.',
+    $ref: 'common.schema.json#/$defs/name',
+    'x-names': {
+      as: 'lookup',
+      to: 'object',
+      place: { en: 'as the object pointed to', 'zh-CN': '关联对象' },
+      use: { en: 'points to it', 'zh-CN': '关联到它' },
+      fix: {
+        en: 'The field is removed too, with everything that names it; its values are kept.',
+        'zh-CN': '该字段及引用它之处一并移除；其数据保留。',
+      },
+      unit: 'owner',
+    },
+    'x-on-remove': 'component',
+    'x-risk': 'always',
+    'x-words': {
+      label: { en: 'Points to', 'zh-CN': '关联对象' },
+      noun: { en: 'object pointed to', 'zh-CN': '关联对象' },
+      help: { en: 'The object whose records are chosen from.', 'zh-CN': '从该对象的记录中选择。' },
+    },
+  },
 };

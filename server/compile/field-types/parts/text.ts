@@ -4,9 +4,9 @@ import type { FieldType, Operator } from '../field-type.js';
 import { trimmed } from './conversion.js';
 
 /** Pinyin order for Han characters, the usual order for the rest. The only place that names a collation. */
-export const collation = '"zh-x-icu"';
+const collation = '"zh-x-icu"';
 
-export const textOperators: readonly Operator[] = ['eq', 'ne', 'in', 'not_in', 'contains', 'starts_with', 'empty'];
+const textOperators: readonly Operator[] = ['eq', 'ne', 'in', 'not_in', 'contains', 'starts_with', 'empty'];
 
 // What PostgreSQL cannot store (NUL) or nobody can see (other controls); tab and line breaks stay.
 // oxlint-disable-next-line no-control-regex
