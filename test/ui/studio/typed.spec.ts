@@ -236,11 +236,11 @@ test('JSON that is not whole yet comes back, and is merged with what a colleague
   await screen.open('/studio/source/picklist/industry');
   const editor = page.getByRole('textbox', { name: 'JSON of the document' });
   await editor.fill(text.slice(0, -1));
-  await page.getByText(/not valid JSON yet/).waitFor();
+  await page.getByText(/^Not saved yet/).waitFor();
   await kept(1);
   await reload();
   await restore();
-  await page.getByText(/not valid JSON yet/).waitFor();
+  await page.getByText(/^Not saved yet/).waitFor();
   const [first, ...others] = industry.values;
   const values = [{ ...first, label: { en: 'Shops' } }, ...others];
   await studio.save([{ kind: 'picklist', id: 'industry', content: { ...industry, values } }]);
