@@ -36,7 +36,7 @@ export interface ValueDocument {
 /**
  * One line of text, up to 255 characters unless said otherwise.
  */
-interface TextFieldDocument {
+export interface TextFieldDocument {
   id: string;
   name: string;
   type: 'text';
@@ -90,7 +90,7 @@ interface TextFieldDocument {
 /**
  * Text of several lines, up to 20,000 characters unless said otherwise.
  */
-interface LongTextFieldDocument {
+export interface LongTextFieldDocument {
   id: string;
   name: string;
   type: 'long_text';
@@ -124,7 +124,7 @@ interface LongTextFieldDocument {
 /**
  * Text with headings, lists, links and emphasis. Stored as HTML; anything that could run is removed.
  */
-interface RichTextFieldDocument {
+export interface RichTextFieldDocument {
   id: string;
   name: string;
   type: 'rich_text';
@@ -158,7 +158,7 @@ interface RichTextFieldDocument {
 /**
  * A whole number.
  */
-interface IntegerFieldDocument {
+export interface IntegerFieldDocument {
   id: string;
   name: string;
   type: 'integer';
@@ -204,7 +204,7 @@ interface IntegerFieldDocument {
 /**
  * A number of at most 15 digits, two of them after the point unless said otherwise.
  */
-interface DecimalFieldDocument {
+export interface DecimalFieldDocument {
   id: string;
   name: string;
   type: 'decimal';
@@ -254,7 +254,7 @@ interface DecimalFieldDocument {
 /**
  * An amount of money, in the application's currency unless said otherwise.
  */
-interface CurrencyFieldDocument {
+export interface CurrencyFieldDocument {
   id: string;
   name: string;
   type: 'currency';
@@ -308,7 +308,7 @@ interface CurrencyFieldDocument {
 /**
  * A percentage; 35 means 35 %.
  */
-interface PercentFieldDocument {
+export interface PercentFieldDocument {
   id: string;
   name: string;
   type: 'percent';
@@ -358,7 +358,7 @@ interface PercentFieldDocument {
 /**
  * Yes, no, or not said.
  */
-interface BooleanFieldDocument {
+export interface BooleanFieldDocument {
   id: string;
   name: string;
   type: 'boolean';
@@ -392,7 +392,7 @@ interface BooleanFieldDocument {
 /**
  * A day, for instance 2026-01-31.
  */
-interface DateFieldDocument {
+export interface DateFieldDocument {
   id: string;
   name: string;
   type: 'date';
@@ -430,7 +430,7 @@ interface DateFieldDocument {
 /**
  * A moment; written with its offset, for instance 2026-01-31T14:30:00+08:00.
  */
-interface DatetimeFieldDocument {
+export interface DatetimeFieldDocument {
   id: string;
   name: string;
   type: 'datetime';
@@ -468,7 +468,7 @@ interface DatetimeFieldDocument {
 /**
  * A time of day, for instance 14:30:00.
  */
-interface TimeFieldDocument {
+export interface TimeFieldDocument {
   id: string;
   name: string;
   type: 'time';
@@ -506,7 +506,7 @@ interface TimeFieldDocument {
 /**
  * A length of time, stored in seconds, shown in minutes or hours.
  */
-interface DurationFieldDocument {
+export interface DurationFieldDocument {
   id: string;
   name: string;
   type: 'duration';
@@ -544,7 +544,7 @@ interface DurationFieldDocument {
 /**
  * An e-mail address; its domain is stored in lower case.
  */
-interface EmailFieldDocument {
+export interface EmailFieldDocument {
   id: string;
   name: string;
   type: 'email';
@@ -582,7 +582,7 @@ interface EmailFieldDocument {
 /**
  * A phone number. Without a country code it is read as a number of the application's country.
  */
-interface PhoneFieldDocument {
+export interface PhoneFieldDocument {
   id: string;
   name: string;
   type: 'phone';
@@ -624,7 +624,7 @@ interface PhoneFieldDocument {
 /**
  * An address beginning with http:// or https://.
  */
-interface UrlFieldDocument {
+export interface UrlFieldDocument {
   id: string;
   name: string;
   type: 'url';
@@ -654,7 +654,7 @@ interface UrlFieldDocument {
 /**
  * One value of a list, shared or of this field alone.
  */
-interface PicklistFieldDocument {
+export interface PicklistFieldDocument {
   id: string;
   name: string;
   type: 'picklist';
@@ -700,7 +700,7 @@ interface PicklistFieldDocument {
 /**
  * Any number of values of a list.
  */
-interface MultiPicklistFieldDocument {
+export interface MultiPicklistFieldDocument {
   id: string;
   name: string;
   type: 'multi_picklist';
@@ -742,7 +742,7 @@ interface MultiPicklistFieldDocument {
 /**
  * Free keywords, up to 50 unless said otherwise.
  */
-interface TagsFieldDocument {
+export interface TagsFieldDocument {
   id: string;
   name: string;
   type: 'tags';
@@ -776,7 +776,7 @@ interface TagsFieldDocument {
 /**
  * A record of another object.
  */
-interface LookupFieldDocument {
+export interface LookupFieldDocument {
   id: string;
   name: string;
   type: 'lookup';
@@ -818,7 +818,7 @@ interface LookupFieldDocument {
 /**
  * Any number of records of another object.
  */
-interface MultiLookupFieldDocument {
+export interface MultiLookupFieldDocument {
   id: string;
   name: string;
   type: 'multi_lookup';
@@ -852,7 +852,7 @@ interface MultiLookupFieldDocument {
 /**
  * The record this one is part of. Always required; deleted and restored with it.
  */
-interface MasterDetailFieldDocument {
+export interface MasterDetailFieldDocument {
   id: string;
   name: string;
   type: 'master_detail';
@@ -890,7 +890,7 @@ interface MasterDetailFieldDocument {
 /**
  * A member of the workspace.
  */
-interface UserFieldDocument {
+export interface UserFieldDocument {
   id: string;
   name: string;
   type: 'user';
@@ -928,7 +928,7 @@ interface UserFieldDocument {
 /**
  * A running number given by the server. {00000} is the count, at least as many digits; {YYYY}, {MM}, {DD} the day in the application’s time zone, on which the count starts anew.
  */
-interface AutoNumberFieldDocument {
+export interface AutoNumberFieldDocument {
   id: string;
   name: string;
   type: 'auto_number';
@@ -958,7 +958,7 @@ interface AutoNumberFieldDocument {
 /**
  * Country, province, city, street, postal code.
  */
-interface AddressFieldDocument {
+export interface AddressFieldDocument {
   id: string;
   name: string;
   type: 'address';
@@ -988,7 +988,7 @@ interface AddressFieldDocument {
 /**
  * Latitude and longitude in degrees.
  */
-interface LocationFieldDocument {
+export interface LocationFieldDocument {
   id: string;
   name: string;
   type: 'location';
@@ -1018,7 +1018,7 @@ interface LocationFieldDocument {
 /**
  * One to five stars, or as many as said.
  */
-interface RatingFieldDocument {
+export interface RatingFieldDocument {
   id: string;
   name: string;
   type: 'rating';
@@ -1056,7 +1056,7 @@ interface RatingFieldDocument {
 /**
  * A JSON object or list that is kept as it is.
  */
-interface JsonFieldDocument {
+export interface JsonFieldDocument {
   id: string;
   name: string;
   type: 'json';

@@ -40,9 +40,11 @@ const allowed: Directions = {
   'server/http': [...data, 'server/errors', 'server/contract', ...compiler, 'server/serve', 'server/publish', 'server/platform'],
 };
 
-/** Started, found by a pattern, or put by the build in the place of a library. */
+/** Started, found by a pattern, put by the build in the place of a library, or generated. */
 const isEntry = (path: string): boolean =>
-  /(\.spec\.ts|\.mjs|^studio\/features\/[^/]+\/routes\.tsx|\/translations\/zip-at-once\.ts)$/.test(path);
+  /(\.spec\.ts|\.mjs|^studio\/features\/[^/]+\/routes\.tsx|\/translations\/zip-at-once\.ts|^metadata\/format\/types\.ts)$/.test(
+    path,
+  );
 
 const held: Readonly<Record<string, () => readonly string[]>> = {
   'no two files need each other’s values': () => noCycle(product),
