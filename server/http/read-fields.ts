@@ -1,4 +1,6 @@
 /** Bodies and queries of the platform's own calls, read by their schemas: every fault at its pointer. */
+import { segment } from '../serve/request/faults.js';
+import { storable } from '../../metadata/values/storable.js';
 import { notes, type Properties, type Schema } from '../contract/schema.js';
 import { Failure, type Violation } from '../errors/define.js';
 import { readId } from './read-id.js';
@@ -13,20 +15,18 @@ export function readFields(body: unknown, schema: Schema): Values {
   const required = new Set(schema.required as readonly string[] | undefined);
   const violations: Violation[] = Object.keys(given)
     .filter((name) => !Object.hasOwn(fields, name))
-    .map((name) => ({ pointer: pointer(name), code: 'field.unknown', params: { field: name } }));
+    .map((name) => ({ pointer: segment(name), code: 'field.unknown', params: { field: name } }));
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const fault = (code: string, params: object = {}): void => {
-      violations.push({ pointer: pointer(name), code, params: { label: field[notes]?.label, ...params } });
+      violations.push({ pointer: segment(name), code, params: { label: field[notes]?.label, ...params } });
     };
     values[name] = field[notes]?.unread ? value : readValue(value, typeIn(field, required.has(name)), fault);
   }
   if (violations.length > 0) throw new Failure('request.invalid', {}, violations);
   return values;
 }
-
-const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** A field as the reader knows it; the defaults of what its schema leaves open are ours. */
 interface Field {
@@ -79,9 +79,6 @@ const formats: Readonly<Record<string, RegExp>> = {
   email: /^[^\s@]+@[^\s@]+$/,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
 };
-
-/** PostgreSQL takes no NUL and no half of a character. */
-const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 
 const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',

@@ -1,4 +1,5 @@
 /** The audit trail: who changed metadata, people, rights or settings, when and what. */
+import { storable } from '../../../metadata/values/storable.js';
 import { v7 } from 'uuid';
 import { textOf, type AuditAction, type Details } from './actions.js';
 
@@ -61,8 +62,6 @@ const mostLabels = 20;
 const cut = (texts: Readonly<Record<string, string>>): object =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.slice(0, longestText)]));
 
-/** jsonb takes no NUL and no half of a character. */
-const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 const json = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? storable(part) : part));
 

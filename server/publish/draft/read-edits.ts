@@ -1,4 +1,5 @@
 /** The body of a save, read by hand: documents are whatever one types, so only their identity and bounds are checked. */
+import { storable } from '../../../metadata/values/storable.js';
 import { documentKinds, isKind, type DocumentKind } from '../../../metadata/kinds/index.js';
 import { isWithinBounds } from '../../compile/documents/bounds.js';
 import { Findings } from '../../compile/documents/finding.js';
@@ -23,9 +24,6 @@ export function readSave(body: unknown): SaveRequest {
   if (violations.length > 0) throw new Failure('request.invalid', {}, violations);
   return { base: base as number, edits: edits as DraftEdit[], label: storable(label as string).slice(0, most.label) };
 }
-
-/** For labels, which are said again and mean nothing to the platform. */
-const storable = (text: string): string => text.replaceAll('\u0000', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 
 function faultsIn(edits: readonly unknown[]): Violation[] {
   const seen = new Set<string>();
