@@ -46,7 +46,7 @@ test.each(declarable)('a new field of type %s is sound once its form is filled i
     ...asked[type],
   };
   // An object of its own: every other one has a master, or is one.
-  const [{ content }] = newObject({ ...made, group: -1, roles: [] }, undefined, []) as [{ content: ObjectDocument }];
+  const content = newObject({ ...made, group: -1, roles: [] }, undefined, [])[0]!.content as ObjectDocument;
   const inspection = { ...content, fields: [...content.fields, field] };
   expect(errorsIn(['objects/inspection/object.json', '', inspection])).toEqual([]);
 });
