@@ -28,17 +28,7 @@ function longSpecs() {
 function run(project, summary) {
   const child = spawn(
     process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      jest,
-      '--selectProjects',
-      project,
-      '--runInBand',
-      '--passWithNoTests',
-      ...(onlyLong ? longSpecs() : []),
-      ...args,
-    ],
+    [jest, '--selectProjects', project, '--runInBand', '--passWithNoTests', ...(onlyLong ? longSpecs() : []), ...args],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TEST_SUMMARY: summary } },
   );
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));

@@ -1,5 +1,4 @@
 /** The command line as its users meet it: what it prints, and how it exits. */
-import { jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

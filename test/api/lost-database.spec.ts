@@ -1,5 +1,4 @@
 /** A server under load whose database goes and comes back, in every way one can: it answers 503 meanwhile, and loses nothing. */
-import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,4 @@
 /** Two server processes on one database: what one is told of a release, and that neither answers from an old one. */
-import { jest } from '@jest/globals';
 import type { SourceDocument } from '../../server/compile/compile.js';
 import { publish } from '../../server/publish/publish.js';
 import { readDocuments } from '../../server/publish/folder.js';

@@ -1,5 +1,4 @@
 /** Servers as processes of their own, on their own PostgreSQL: what they survive, and what they leave behind. */
-import { jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,

@@ -1,5 +1,4 @@
 /** Demo data obeys the rules of the template it is made for: judged by the API that judges everybody's data. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fillWithDemoData } from '../../server/cli/demo/demo.js';
 import type { Model } from '../../server/compile/model.js';
 import type { Caller } from '../support/caller.js';

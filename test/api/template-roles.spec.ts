@@ -1,5 +1,4 @@
 /** The roles of the touchpoint CRM at work: who sees, who changes, and what stays masked. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dependenciesOn } from '../../server/serve/sight/dependencies.js';
 import { sightOf } from '../../server/serve/sight/sight-of.js';
 import type { Caller } from '../support/caller.js';

@@ -1,14 +1,10 @@
 /** The gallery project on a test server, with a browser: what the tests of the runtime app start from. */
-import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import type { Caller } from './caller.js';
 import { openScreen, type Screen, type ScreenOptions } from './screen.js';
 import { startTestServer, type TestServer } from './server.js';
 import { project } from './workspace.js';
-
-// A browser test is many steps, and slow machines are slow at each.
-jest.setTimeout(120_000);
 
 export interface Gallery {
   readonly server: TestServer;

@@ -1,3 +1,4 @@
-import { jest } from '@jest/globals';
-
+/* global jest */
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
+// A browser test is many steps, and slow machines are slow at each.
+jest.setTimeout(120_000);

@@ -1,5 +1,4 @@
 /** A project on a test server with administrators and a browser: what the tests of the studio start from. */
-import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Draft, DraftEdit } from '../../server/contract/draft.js';
 import { launchBrowser } from './browser.js';
@@ -7,9 +6,6 @@ import type { Caller } from './caller.js';
 import { openScreen, type Screen, type ScreenOptions } from './screen.js';
 import { startTestServer, type TestServer } from './server.js';
 import { project } from './workspace.js';
-
-// A browser test is many steps, and slow machines are slow at each.
-jest.setTimeout(120_000);
 
 export interface Studio {
   readonly server: TestServer;

@@ -1,5 +1,4 @@
 /** Records drawn by type and role: tabs, warnings, groups, and stages that take too long. */
-import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import type { Caller } from '../support/caller.js';

@@ -1,5 +1,4 @@
 /** Jobs and the end of their process: killed or stopped in the middle, they are gone on with by the next one. */
-import { jest } from '@jest/globals';
 import type { Job } from '../../../server/contract/jobs.js';
 import { Caller } from '../../support/caller.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

@@ -2,7 +2,6 @@
  * What an administrator who has never seen the studio builds in a quarter of an hour, by clicks alone: an object with twelve
  * fields, a dependent picklist, two rules, a stage flow of five stages and a role; published, and worked with.
  */
-import { jest } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { openStudio, type Studio } from '../../support/studio.js';
 import type { Screen } from '../../support/screen.js';

@@ -1,5 +1,4 @@
 /** The platform's own tables and connections, on real PostgreSQL. */
-import { jest } from '@jest/globals';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,5 +1,4 @@
 /** The PostgreSQL of our own: it is started again when it dies, and a folder never leads to the server of another. */
-import { jest } from '@jest/globals';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

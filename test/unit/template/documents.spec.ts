@@ -1,6 +1,5 @@
 /** The documents of the touchpoint CRM: sound, in canonical form, in both languages, without a gap. */
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@jest/globals';
 import { evaluate } from '../../../metadata/rules/evaluate.js';
 import type { RuleEnvironment } from '../../../metadata/rules/rule.js';
 import { compile, formatDocument } from '../../../server/compile/compile.js';

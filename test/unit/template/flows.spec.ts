@@ -1,5 +1,4 @@
 /** The stage flows of the touchpoint CRM: what leads where, and what it takes. */
-import { describe, expect, test } from '@jest/globals';
 import { model } from './template.js';
 
 /** `from → to`, with what the move asks for. */

@@ -1,5 +1,4 @@
 /** What each role of the touchpoint CRM may do, as one table. */
-import { describe, expect, test } from '@jest/globals';
 import type { Condition, GrantModel, RoleModel } from '../../../server/compile/model.js';
 import { model } from './template.js';
 
