@@ -34,11 +34,14 @@ export function createLog(level: string, out: NodeJS.WriteStream = process.stdou
   return pino(options, out === process.stdout ? gathered() : out);
 }
 
-/** Standard output in pieces: a write per request would cost more than the request's own work. */
+let standardOutput: pino.DestinationStream | undefined;
+
+/** Standard output in pieces, one for all logs: a write per request would cost more than the request's own work. */
 function gathered(): pino.DestinationStream {
+  if (standardOutput) return standardOutput;
   const destination = pino.destination({ fd: 1, sync: false, minLength: 8192, periodicFlush: 500 });
   process.once('exit', () => destination.flushSync());
-  return destination;
+  return (standardOutput = destination);
 }
 
 /** `14:03:21 info  GET /api/me 200 3 ms` */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildServer, root } from '../support/process.js';
 import { project } from '../support/workspace.js';
+import { long } from '../support/extent.js';
 
 jest.setTimeout(120_000);
 
@@ -83,7 +84,7 @@ test('what is pulled is what was applied: byte by byte, and a plan of it says th
   rmSync(copy, { recursive: true });
 });
 
-test('what takes something away is published only when that is confirmed', async () => {
+long('what takes something away is published only when that is confirmed', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'touchstone-copy-'));
   cpSync(folder, copy, { recursive: true });
   rmSync(join(copy, 'roles/technician.json'));
@@ -115,7 +116,7 @@ test('a number that would be another one once read is refused with its place', a
   change('objects/machine/object.json', (text) => text.replace('90.00000000000000001', '90'));
 });
 
-test('an operator makes administrators of members, and gives them passwords', async () => {
+long('an operator makes administrators of members, and gives them passwords', async () => {
   const { pool } = database;
   const member = (await cli('workspace', 'admin', 'works', 'Second@example.com')).out;
   expect(member).toMatch(temporary('second@example.com administers works'));
@@ -131,7 +132,7 @@ test('an operator makes administrators of members, and gives them passwords', as
   );
 });
 
-test('an operator invites who has an account, and gets into a workspace that nobody administers', async () => {
+long('an operator invites who has an account, and gets into a workspace that nobody administers', async () => {
   const { pool } = database;
   const made = await cli('workspace', 'create', 'hall', '--template', project('equipment'), '--admin', 'second@example.com');
   const link =

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Job } from '../../server/contract/jobs.js';
 import { Caller } from '../support/caller.js';
-import { extent, isFull } from '../support/extent.js';
+import { extent, isFull, long } from '../support/extent.js';
 import { FaultyProxy } from '../support/faulty-proxy.js';
 import { Load } from '../support/load.js';
 import { OwnPostgres } from '../support/own-postgres.js';
@@ -231,7 +231,7 @@ describe('the end', () => {
     });
   });
 
-  test('by impatience leaves a last line in the log', async () => {
+  long('by impatience leaves a last line in the log', async () => {
     await withWaitingRequest(async (stopping) => {
       const again = setInterval(() => stopping.child.kill('SIGTERM'), 200);
       expect(await stopping.end('SIGTERM')).toBe(1);

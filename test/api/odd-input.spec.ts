@@ -10,7 +10,7 @@ import { startTestServer, testPassword, type TestServer } from '../support/serve
 import { project } from '../support/workspace.js';
 
 /** Requests a route. */
-const RUNS = extent({ usual: 15, full: 300 });
+const RUNS = extent({ usual: 8, full: 300 });
 
 let server: TestServer;
 let routes: readonly Route[];

@@ -8,6 +8,7 @@ import { fixedEndpoints, perObject } from '../../server/contract/all.js';
 import type { Endpoint } from '../../server/contract/endpoint.js';
 import type { Caller } from '../support/caller.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { long } from '../support/extent.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const run = promisify(execFile);
@@ -206,39 +207,43 @@ describe('tools', () => {
   );
 
   /** The client below is type-checked against generated types, then used; so are the shapes of `server/contract`. */
-  test('openapi-typescript makes a client of it', async () => {
-    await writeFile(join(folder, 'api.json'), (await planner.get('/api/openapi.json')).text);
-    await run('npx', ['openapi-typescript', join(folder, 'api.json'), '-o', join(folder, 'api.d.ts')], { cwd: root });
-    await writeFile(join(folder, 'client.mts'), client);
-    const compiler = [
-      'tsc',
-      '--noEmit',
-      'false',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--skipLibCheck',
-      '--ignoreConfig',
-      '--types',
-      'node',
-      '--noUncheckedIndexedAccess',
-    ];
-    await run('npx', [...compiler, '--rootDir', root, '--outDir', join(folder, 'out'), join(folder, 'client.mts')], {
-      cwd: root,
-    }).catch((error: { stdout: string }) => Promise.reject(new Error(error.stdout)));
-    const made = join(folder, 'out', folder.slice(root.length), 'client.mjs');
-    const { stdout } = await run('node', [made, server.url, planner.cookie], { cwd: root });
-    expect(JSON.parse(stdout)).toEqual({
-      created: 'AB-0001',
-      stage: 'stamping',
-      listed: ['Drill'],
-      refused: ['/asset_number'],
-      changed: 2,
-      releases: 1,
-    });
-  }, 120_000);
+  long(
+    'openapi-typescript makes a client of it',
+    async () => {
+      await writeFile(join(folder, 'api.json'), (await planner.get('/api/openapi.json')).text);
+      await run('npx', ['openapi-typescript', join(folder, 'api.json'), '-o', join(folder, 'api.d.ts')], { cwd: root });
+      await writeFile(join(folder, 'client.mts'), client);
+      const compiler = [
+        'tsc',
+        '--noEmit',
+        'false',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2022',
+        '--skipLibCheck',
+        '--ignoreConfig',
+        '--types',
+        'node',
+        '--noUncheckedIndexedAccess',
+      ];
+      await run('npx', [...compiler, '--rootDir', root, '--outDir', join(folder, 'out'), join(folder, 'client.mts')], {
+        cwd: root,
+      }).catch((error: { stdout: string }) => Promise.reject(new Error(error.stdout)));
+      const made = join(folder, 'out', folder.slice(root.length), 'client.mjs');
+      const { stdout } = await run('node', [made, server.url, planner.cookie], { cwd: root });
+      expect(JSON.parse(stdout)).toEqual({
+        created: 'AB-0001',
+        stage: 'stamping',
+        listed: ['Drill'],
+        refused: ['/asset_number'],
+        changed: 2,
+        releases: 1,
+      });
+    },
+    120_000,
+  );
 });
 
 const client = `

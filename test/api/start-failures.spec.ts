@@ -8,6 +8,7 @@ import { placeOf } from '../../server/platform/db/connection.js';
 import { createTestDatabase } from '../support/database.js';
 import { isRoot, mayMount, mounted } from '../support/mount.js';
 import { buildServer, runToEnd } from '../support/process.js';
+import { long } from '../support/extent.js';
 
 let folder: string;
 
@@ -54,7 +55,7 @@ test('every wrong setting is named at once, secrets without their value', async 
   );
 });
 
-test('a port in use', async () => {
+long('a port in use', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   const { port } = other.address() as AddressInfo;
@@ -80,7 +81,7 @@ test('a database that nobody serves', async () => {
   );
 });
 
-test('a database that does not exist', async () => {
+long('a database that does not exist', async () => {
   const url = database();
   url.pathname = '/no_such_database';
   await expectSentence(
@@ -89,7 +90,7 @@ test('a database that does not exist', async () => {
   );
 });
 
-test('a program that hangs up, where the database should be', async () => {
+long('a program that hangs up, where the database should be', async () => {
   const other = createServer((socket) => socket.resume().end());
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
   const { port } = other.address() as AddressInfo;
@@ -120,7 +121,7 @@ whereItTells('too few files that may be open', async () => {
   expect([code, stdout]).toEqual([1, '']);
 });
 
-const asRoot = isRoot ? test : test.skip;
+const asRoot = isRoot ? long : test.skip;
 
 asRoot('a data folder that was restored by another user', async () => {
   const [uid, gid] = [65534, 65534];
@@ -161,7 +162,7 @@ test('a data folder that may not be written to', async () => {
   expect(code).toBe(1);
 });
 
-const onDisk = mayMount ? test : test.skip;
+const onDisk = mayMount ? long : test.skip;
 
 onDisk('a disk that is full', async () => {
   const disk = mkdtempSync(join(folder, 'disk-'));

@@ -18,6 +18,7 @@ import type { Me } from '../../server/contract/session.js';
 import { Caller } from '../support/caller.js';
 import { mayMount, mounted } from '../support/mount.js';
 import { buildServer, root, startProcess, type ServerProcess } from '../support/process.js';
+import { long } from '../support/extent.js';
 
 jest.setTimeout(120_000);
 
@@ -72,7 +73,7 @@ const names = async (caller: Caller): Promise<string[]> =>
 
 /** Waited for in the last test: five tries take their time. */
 let hopeless: ServerProcess;
-test('a PostgreSQL that dies and loses its data', async () => {
+long('a PostgreSQL that dies and loses its data', async () => {
   hopeless = await start(settings('hopeless'));
   const pid = postmaster('hopeless') ?? 0;
   renameSync(join(folder, 'hopeless/pg'), join(folder, 'hopeless/lost'));
@@ -80,7 +81,7 @@ test('a PostgreSQL that dies and loses its data', async () => {
   expect((await new Caller(hopeless.url).get('/health/live')).status).toBe(200);
 });
 
-test('a server that is killed loses nothing; the next one finds its PostgreSQL and in the end stops it', async () => {
+long('a server that is killed loses nothing; the next one finds its PostgreSQL and in the end stops it', async () => {
   const first = await start(settings('killed'));
   const caller = await administrator(first);
   expect((await caller.post('/api/departments', { name: 'Written before' })).status).toBe(201);
@@ -108,7 +109,7 @@ test('a server that is killed loses nothing; the next one finds its PostgreSQL a
   expect(postmaster('killed')).toBeNull();
 });
 
-test('a PostgreSQL that dies or hangs under a server is noticed, and serves again', async () => {
+long('a PostgreSQL that dies or hangs under a server is noticed, and serves again', async () => {
   const server = await start(settings('reborn'));
   const caller = await administrator(server);
   expect((await caller.post('/api/departments', { name: 'Written before' })).status).toBe(201);
@@ -144,7 +145,7 @@ test('a PostgreSQL that dies or hangs under a server is noticed, and serves agai
   expect(postmaster('reborn')).toBeNull();
 });
 
-test('two servers that start at once share one PostgreSQL and one first start; the last one stops it', async () => {
+long('two servers that start at once share one PostgreSQL and one first start; the last one stops it', async () => {
   const [one, two] = await Promise.all([start(settings('shared')), start(settings('shared'))]);
   const caller = await administrator(one);
   expect((await caller.post('/api/departments', { name: 'By one' })).status).toBe(201);
@@ -156,7 +157,7 @@ test('two servers that start at once share one PostgreSQL and one first start; t
   expect(postmaster('shared')).toBeNull();
 });
 
-test('the accounts of the first start are in the banner and in a file that others cannot read', async () => {
+long('the accounts of the first start are in the banner and in a file that others cannot read', async () => {
   const { DATA_DIR } = settings('accounts');
   const server = await start({ DATA_DIR: DATA_DIR ?? '', DEMO_PASSWORD: 'a demo of the tests' });
   const file = join(DATA_DIR ?? '', 'accounts.json');
@@ -182,7 +183,7 @@ test('the accounts of the first start are in the banner and in a file that other
   await later.end('SIGTERM');
 });
 
-test('a stop waits for the request that is under way', async () => {
+long('a stop waits for the request that is under way', async () => {
   const server = await start(settings('graceful'));
   const caller = await administrator(server);
   const writes = Array.from({ length: 20 }, (_, index) =>
@@ -259,7 +260,7 @@ asRoot('root may start it below a home that is closed to everybody else', async 
   });
 });
 
-test('ends its server after five tries, with one sentence', async () => {
+long('ends its server after five tries, with one sentence', async () => {
   expect(await hopeless.ended).toBe(1);
   const lines = hopeless
     .output()

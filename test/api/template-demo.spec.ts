@@ -133,6 +133,7 @@ describe.each(flows)('the stage history of $name', ({ id, name, flow }) => {
     const records = await query<{ id: string; stage: string; stage_since: Date; version: string }>(
       `select * from "{schema}"."${name}"`,
     );
+    expect(records.length).toBeGreaterThan(20);
     for (const record of records) {
       const move = last.get(record.id);
       expect(record.stage).toBe(move?.to_stage ?? flow?.stages.find(({ initial }) => initial)?.name);

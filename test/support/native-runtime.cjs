@@ -38,6 +38,6 @@ module.exports = class NativeRuntime extends Runtime {
   /** Called for the spec and for what is set up before it; both run anew for each file. */
   unstable_importModule(from) {
     globalThis.jest = this.jestGlobals.jestObjectFor(from);
-    return import(`${pathToFileURL(from)}?file=${files}`);
+    return import(`${pathToFileURL(from).href}?file=${files}`);
   }
 };

@@ -54,7 +54,6 @@ test('a stage is reached through what it lacks', async () => {
   await entry.getByText(/moved it from Draft to Valued/).waitFor();
   await entry.getByText('¥500').waitFor();
   await page.getByText(/created the record/).waitFor();
-  expect(await screen.violations()).toEqual([]);
 });
 
 test('a move that wants a reason gets one', async () => {
@@ -100,7 +99,6 @@ test('related records are added with the way back filled in', async () => {
   await page.keyboard.press('Control+s');
   await related.getByRole('link', { name: 'City Museum' }).waitFor();
   await page.getByRole('heading', { level: 1, name: /^Vase / }).waitFor();
-  expect(await screen.violations()).toEqual([]);
 });
 
 test('deleting asks, and is taken back', async () => {
@@ -111,7 +109,6 @@ test('deleting asks, and is taken back', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('heading', { level: 1, name: 'Pieces' }).waitFor();
   await page.getByText(`“${title}” is in the recycle bin.`).waitFor();
-  expect(await screen.violations()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 });
@@ -124,7 +121,6 @@ test('a record that is not there, and one that may only be read', async () => {
   expect(await theirs.page.getByRole('link', { name: '编辑' }).count()).toBe(0);
   expect(await theirs.page.getByRole('button', { name: /编辑|更多操作|推进/ }).count()).toBe(0);
   expect(await theirs.page.getByText('价格').count()).toBe(0);
-  expect(await theirs.violations()).toEqual([]);
   expect(theirs.problems()).toEqual([]);
   await theirs.open('/piece/01a20000-0000-7000-8000-000000000000');
   await theirs.page.getByRole('heading', { level: 1, name: '未找到' }).waitFor();

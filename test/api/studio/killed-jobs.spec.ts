@@ -3,6 +3,7 @@ import type { Job } from '../../../server/contract/jobs.js';
 import { Caller } from '../../support/caller.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { buildServer, startProcess, type ServerProcess } from '../../support/process.js';
+import { long } from '../../support/extent.js';
 import { finished } from './finished.js';
 
 jest.setTimeout(240_000);
@@ -60,34 +61,42 @@ async function underWay(admin: Caller, id: string): Promise<void> {
   }
 }
 
-test('a replacement goes on after its process was killed, and its undoing after it was stopped; no record is changed twice', async () => {
-  const first = await start();
-  await database.pool.query(
-    `insert into w_main.customer (id, customer_type, owner, created_at, created_by, updated_at, updated_by, version)
+long(
+  'a replacement goes on after its process was killed, and its undoing after it was stopped; no record is changed twice',
+  async () => {
+    const first = await start();
+    await database.pool.query(
+      `insert into w_main.customer (id, customer_type, owner, created_at, created_by, updated_at, updated_by, version)
      select gen_random_uuid(), 'new', u.id, now(), u.id, now(), u.id, 1
      from generate_series(1, $1::int) n, (select id from platform."user" limit 1) u`,
-    [many],
-  );
-  const { job } = (
-    await first.post<{ job: Job }>('/api/studio/replace-value', { object: 'customer', field: 'f3', from: 'new', to: 'existing' })
-  ).body;
-  await underWay(first, job.id);
-  await end('SIGKILL');
-  expect(await states()).toHaveLength(2);
+      [many],
+    );
+    const { job } = (
+      await first.post<{ job: Job }>('/api/studio/replace-value', {
+        object: 'customer',
+        field: 'f3',
+        from: 'new',
+        to: 'existing',
+      })
+    ).body;
+    await underWay(first, job.id);
+    await end('SIGKILL');
+    expect(await states()).toHaveLength(2);
 
-  const second = await start();
-  expect(await finished(second, job, 120_000)).toMatchObject({ state: 'done', done: many, total: many });
-  expect(await states()).toEqual([['existing 2', many]]);
+    const second = await start();
+    expect(await finished(second, job, 120_000)).toMatchObject({ state: 'done', done: many, total: many });
+    expect(await states()).toEqual([['existing 2', many]]);
 
-  const undo = (await second.post<{ job: Job }>(`/api/studio/jobs/${job.id}/undo`)).body.job;
-  await underWay(second, undo.id);
-  const began = Date.now();
-  expect(await end('SIGTERM')).toBe(0);
-  expect(Date.now() - began).toBeLessThan(10_000);
-  expect(await states()).toHaveLength(2);
+    const undo = (await second.post<{ job: Job }>(`/api/studio/jobs/${job.id}/undo`)).body.job;
+    await underWay(second, undo.id);
+    const began = Date.now();
+    expect(await end('SIGTERM')).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(await states()).toHaveLength(2);
 
-  const third = await start();
-  expect(await finished(third, undo, 120_000)).toMatchObject({ state: 'done', done: many, total: many });
-  expect(await states()).toEqual([['new 3', many]]);
-  expect(await end('SIGTERM')).toBe(0);
-});
+    const third = await start();
+    expect(await finished(third, undo, 120_000)).toMatchObject({ state: 'done', done: many, total: many });
+    expect(await states()).toEqual([['new 3', many]]);
+    expect(await end('SIGTERM')).toBe(0);
+  },
+);

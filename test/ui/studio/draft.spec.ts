@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Screen } from '../../support/screen.js';
 import { openStudio, type Studio } from '../../support/studio.js';
+import { long } from '../../support/extent.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -52,7 +53,7 @@ test('what one types is saved, is one step of undo, and comes back by the keyboa
   await finish(screen);
 });
 
-test('a colleague’s edit of another property comes in by itself and is told', async () => {
+long('a colleague’s edit of another property comes in by itself and is told', async () => {
   const screen = await studio.screen();
   const { page } = screen;
   await screen.open(country);
@@ -111,7 +112,7 @@ test('an edit that does not get through is kept, told, and saved once the server
   await screen.close();
 });
 
-test('leaving the window with an edit that is not saved asks first, and gives it back to whoever left', async () => {
+long('leaving the window with an edit that is not saved asks first, and gives it back to whoever left', async () => {
   const screen = await studio.screen();
   const { page } = screen;
   await screen.open(country);

@@ -5,6 +5,7 @@
 import type { Locator } from 'playwright-core';
 import { openStudio, type Studio } from '../../support/studio.js';
 import type { Screen } from '../../support/screen.js';
+import { long } from '../../support/extent.js';
 
 jest.setTimeout(600_000);
 
@@ -157,7 +158,7 @@ async function work(): Promise<void> {
   await window.close();
 }
 
-test('built by clicks, published, and worked with', async () => {
+long('built by clicks, published, and worked with', async () => {
   // Within the test, for a second try begins with nothing built.
   studio = await openStudio();
   try {

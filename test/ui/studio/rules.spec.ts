@@ -2,6 +2,7 @@
 import type { ObjectRuleDocument } from '../../../metadata/format/types.js';
 import type { Screen } from '../../support/screen.js';
 import { openStudio, type Studio } from '../../support/studio.js';
+import { long } from '../../support/extent.js';
 
 let studio: Studio;
 let screen: Screen;
@@ -54,7 +55,7 @@ const withRules = async (...made: readonly Partial<ObjectRuleDocument>[]): Promi
 };
 const large = { '>': [{ var: 'amount' }, 1000] };
 
-test('a first rule begins with an example made for the fields there are', async () => {
+long('a first rule begins with an example made for the fields there are', async () => {
   await screen.open('/studio/objects/deal/rules');
   await screen.page.getByRole('button', { name: /Not in the future/ }).click();
   await screen.page.getByRole('heading', { name: 'The record breaks the rule when' }).waitFor();
@@ -179,7 +180,7 @@ test('message, level, fields, order; a removed rule comes back with undo', async
   expect((await saved()).map(({ id }) => id)).toEqual(['r2', 'r1']);
 });
 
-test.each([
+long.each([
   ['en', 1440],
   ['zh-CN', 820],
 ] as const)('in %s at %d px nothing is in the way of those who use assistive technology', async (language, width) => {

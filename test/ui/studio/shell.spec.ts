@@ -1,6 +1,7 @@
 /** The frame of the studio: who gets in, finding one's way, both languages, a tablet. */
 import { testPassword } from '../../support/server.js';
 import { openStudio, type Studio } from '../../support/studio.js';
+import { long } from '../../support/extent.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ test('who is not signed in signs in and comes back to where they were going', as
   await screen.close();
 });
 
-test.each(['https://evil.example/studio', '//evil.example/studio', '/app/piece', 'javascript:alert(1)', '/studio.evil'])(
+long.each(['https://evil.example/studio', '//evil.example/studio', '/app/piece', 'javascript:alert(1)', '/studio.evil'])(
   'signing in with next=%s goes to the app',
   async (next) => {
     const screen = await studio.screen({ as: null });
@@ -36,7 +37,7 @@ test.each(['https://evil.example/studio', '//evil.example/studio', '/app/piece',
   },
 );
 
-test('the app leads administrators here and back; others are told whom to ask', async () => {
+long('the app leads administrators here and back; others are told whom to ask', async () => {
   const screen = await studio.screen();
   const { page } = screen;
   await screen.open('/');
@@ -132,19 +133,13 @@ test('on a phone every tool of the header is within the window, whatever there i
   await studio.discard();
 });
 
-test.each(['', '/plan', '/history', '/removed', '/audit', '/jobs'])(
-  'studio%s on a tablet in Chinese: nothing wider than the window, nothing unreachable',
-  async (path) => {
-    const screen = await studio.screen({ language: 'zh-CN', width: 820 });
-    const { page } = screen;
-    await screen.open(`/studio${path}`);
-    await page.getByRole('status', { name: '加载中…' }).waitFor({ state: 'detached' });
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
-    expect(await screen.violations()).toEqual([]);
-    await page.getByRole('button', { name: '打开导航' }).click();
-    await page.getByRole('dialog').getByRole('link', { name: '发布历史' }).click();
-    await page.getByRole('heading', { level: 1, name: '发布历史' }).waitFor();
-    expect(screen.problems()).toEqual([]);
-    await screen.close();
-  },
-);
+test('on a tablet, in Chinese, the navigation opens above the page', async () => {
+  const screen = await studio.screen({ language: 'zh-CN', width: 820 });
+  const { page } = screen;
+  await screen.open('/studio/audit');
+  await page.getByRole('button', { name: '打开导航' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: '发布历史' }).click();
+  await page.getByRole('heading', { level: 1, name: '发布历史' }).waitFor();
+  expect(screen.problems()).toEqual([]);
+  await screen.close();
+});

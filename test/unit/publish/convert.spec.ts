@@ -6,6 +6,7 @@ import type { FieldModel, Model, ObjectModel } from '../../../server/compile/mod
 import { validatorFor } from '../../../server/compile/validator.js';
 import type { SourceDocument } from '../../../server/compile/compile.js';
 import { field, nobody, object, refusal, shop, Shop, type Json } from './shop.js';
+import { long } from '../../support/extent.js';
 
 const PATIENCE = 240_000;
 
@@ -134,7 +135,7 @@ test(
   PATIENCE,
 );
 
-test(
+long(
   'every value is kept or named as failing, and returns as it was',
   async () => {
     const original = new Map<string, unknown[]>();

@@ -39,7 +39,7 @@ const after = shop(
 );
 const ROWS = 1200;
 /** All of them in the full test. */
-const STEP = isFull ? 1 : 7;
+const STEP = isFull ? 1 : 15;
 
 let it: Shop;
 beforeAll(async () => {

@@ -44,12 +44,16 @@ test('the checker in the browser admits a path on rows and refuses it on writes'
 });
 
 test.each([
-  [null],
-  [{}],
-  [{ name: 'a', fields: null }],
-  [{ name: 'a', fields: [null, 1, {}, { name: 'x' }, { name: 'x', type: 'nonsense' }, { name: '__proto__', type: 'text' }] }],
-  [{ name: 'a', fields: [{ name: 'p', type: 'picklist', values: [null, { code: 1 }] }], flow: 3, record_types: 'x', label: 7 }],
-])('unfinished documents are borne: %j', (content) => {
+  [0, null],
+  [1, {}],
+  [1, { name: 'a', fields: null }],
+  [1, { name: 'a', fields: [null, 1, {}, { name: 'x' }, { name: 'x', type: 'nonsense' }, { name: '__proto__', type: 'text' }] }],
+  [
+    1,
+    { name: 'a', fields: [{ name: 'p', type: 'picklist', values: [null, { code: 1 }] }], flow: 3, record_types: 'x', label: 7 },
+  ],
+])('unfinished documents are borne: %i of %j', (count, content) => {
   const known = factsOf([{ kind: 'object', id: 'o1', content }]);
+  expect(known.size).toBe(count);
   for (const object of known.values()) expect(object.fields.has('owner')).toBe(true);
 });
