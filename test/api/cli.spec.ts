@@ -53,7 +53,7 @@ test('a workspace is made from a folder, changed by plan and apply, and listed',
   expect((await cli('workspace', 'list')).out).toBe('works\tWorks\trelease 2\n');
 });
 
-test('what is pulled is what was applied: byte by byte, and a plan of it says that nothing changes', async () => {
+long('what is pulled is what was applied: byte by byte, and a plan of it says that nothing changes', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'touchstone-pull-'));
   rmSync(copy, { recursive: true });
   const pulled = await cli('pull', copy, '--workspace', 'works');
@@ -170,7 +170,7 @@ long('an operator invites who has an account, and gets into a workspace that nob
   ]);
 });
 
-test.each<[string, string[], RegExp]>([
+long.each<[string, string[], RegExp]>([
   ['a folder that is not there', ['validate', '/nowhere/at/all'], /^There is no folder \/nowhere\/at\/all\.\n$/],
   ['a workspace that is not there', ['plan', project('equipment'), '--workspace', 'nobody'], /^There is no such workspace\.\n$/],
   ['a name that no workspace may have', ['workspace', 'create', 'No Good'], /“No Good” cannot name a workspace/],

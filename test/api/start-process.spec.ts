@@ -81,7 +81,7 @@ long('a PostgreSQL that dies and loses its data', async () => {
   expect((await new Caller(hopeless.url).get('/health/live')).status).toBe(200);
 });
 
-long('a server that is killed loses nothing; the next one finds its PostgreSQL and in the end stops it', async () => {
+test('a server that is killed loses nothing; the next one finds its PostgreSQL and in the end stops it', async () => {
   const first = await start(settings('killed'));
   const caller = await administrator(first);
   expect((await caller.post('/api/departments', { name: 'Written before' })).status).toBe(201);
@@ -157,7 +157,7 @@ long('two servers that start at once share one PostgreSQL and one first start; t
   expect(postmaster('shared')).toBeNull();
 });
 
-long('the accounts of the first start are in the banner and in a file that others cannot read', async () => {
+test('the accounts of the first start are in the banner and in a file that others cannot read', async () => {
   const { DATA_DIR } = settings('accounts');
   const server = await start({ DATA_DIR: DATA_DIR ?? '', DEMO_PASSWORD: 'a demo of the tests' });
   const file = join(DATA_DIR ?? '', 'accounts.json');
@@ -203,7 +203,7 @@ long('a stop waits for the request that is under way', async () => {
   await again.end('SIGTERM');
 });
 
-const asRoot = mayMount ? test : test.skip;
+const asRoot = mayMount ? long : test.skip;
 
 asRoot('a disk that fills up is named to callers and operators; reading goes on, writing once there is room', async () => {
   const disk = mkdtempSync(join(folder, 'disk-'));

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InvitationLink } from '../../server/contract/people.js';
+import { isFull } from '../support/extent.js';
 import type { Screen } from '../support/screen.js';
 import { openStudio, type Studio } from '../support/studio.js';
 
@@ -112,8 +113,8 @@ describe.each(looks)('%s', (_look, options) => {
     await page.goto(address.replaceAll(/\b[A-Z]+\b/g, (name) => ids[name]!));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.ant-spin-spinning, .ant-skeleton').first().waitFor({ state: 'detached' });
-    // Colours are the same in both languages.
-    expect(await screen.violations({ colours: options.language === 'en' })).toEqual([]);
+    // What axe finds is mostly the same in both languages.
+    if (options.language === 'en' || isFull) expect(await screen.violations()).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     if (options.width < 500) {
       await page.setViewportSize({ width: 820, height: 1180 });

@@ -248,7 +248,7 @@ describe('the end of a session', () => {
 describe('a publish while a form is open', () => {
   afterEach(original);
 
-  test('nothing of which concerns the form is not noticed', async () => {
+  long('nothing of which concerns the form is not noticed', async () => {
     await screen.open('/artist/new');
     await field('Name').fill('Unaware');
     await release('piece', fields({ weight: { label: { en: 'Mass' } } }));
@@ -484,7 +484,7 @@ describe('a tab that is reloaded', () => {
     expect(await recordsNamed('artist', 'Two minds')).toMatchObject([{ country: 'Peru', version: 3 }]);
   });
 
-  test('keeps nothing of what was left knowingly or discarded, and nothing when one signs out', async () => {
+  long('keeps nothing of what was left knowingly or discarded, and nothing when one signs out', async () => {
     const { page } = screen;
     await screen.open('/artist/new');
     await field('Name').fill('Not wanted');

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../../server/compile/compile.js';
 import type { Call } from '../../../server/contract/call.js';
 import { openWorkspaceFrom, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, problem, recordOf, writingOf, type Writing } from '../../support/writing.js';
+import { extent } from '../../support/extent.js';
 
 const label = (en: string) => ({ en });
 const field = (name: string, type: string, more: object = {}) => ({ id: name, name, type, label: label(name), ...more });
@@ -110,7 +111,7 @@ test('a list needs one that lives, whichever', async () => {
 });
 
 test('of two that are deleted at the same moment, a list that needs one keeps one', async () => {
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < extent({ usual: 3, full: 20 }); round++) {
     const plants = [await make('plant'), await make('plant')];
     await make('needs_multi', { at: plants });
     const outcomes = await Promise.allSettled(plants.map((id) => remove('plant', id)));

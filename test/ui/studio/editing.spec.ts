@@ -151,7 +151,7 @@ long('a list view gets a column and a filter, and shows the records it would sho
   expect(views![0]!.columns).toEqual(['name', 'industry', 'revenue']);
 });
 
-test('JSON is saved when it is whole, never before; the editor offers the keys of its schema', async () => {
+long('JSON is saved when it is whole, never before; the editor offers the keys of its schema', async () => {
   await open('/source/picklist/industry');
   const editor = page.getByRole('textbox', { name: 'JSON of the document' });
   await editor.getByText('"Retail"', { exact: true }).waitFor();

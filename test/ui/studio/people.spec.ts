@@ -73,7 +73,7 @@ test('an invitation is withdrawn', async () => {
   expect((await studio.admin.get('/api/invitations')).text).not.toContain('wil@example.com');
 });
 
-test('the password made for somebody is shown once, and is good for choosing an own one', async () => {
+long('the password made for somebody is shown once, and is good for choosing an own one', async () => {
   const { page } = screen;
   const lou = await studio.server.user(['visitor'], { name: 'Lou Lost' });
   await screen.open('/studio/people');

@@ -1,7 +1,6 @@
 /** From the draft to a release and back: the plan and its fixes, publishing, history, restoring, what is removed, the audit trail. */
 import type { Page, Route } from 'playwright-core';
 import { openStudio, type Studio } from '../../support/studio.js';
-import { long } from '../../support/extent.js';
 
 let studio: Studio;
 beforeAll(async () => {
@@ -34,6 +33,7 @@ test('nothing to publish is said, with what the page is for', async () => {
   const screen = await studio.screen();
   await screen.open('/studio/plan');
   await screen.page.getByRole('heading', { name: 'Nothing to publish' }).waitFor();
+  expect(await screen.violations()).toEqual([]);
   expect(screen.problems()).toEqual([]);
   await screen.close();
 });
@@ -71,7 +71,7 @@ test('references to what is removed are put right by a click, undone by another,
   await screen.close();
 });
 
-long('a plan that was overtaken publishes nothing, says so, and shows the new one', async () => {
+test('a plan that was overtaken publishes nothing, says so, and shows the new one', async () => {
   const content = await studio.content('artist');
   await studio.save([{ kind: 'object', id: 'artist', content: { ...content, icon: 'star' } }]);
   const screen = await studio.screen();
@@ -135,6 +135,7 @@ test('history compares any two releases and puts an earlier one back into the dr
     .waitFor();
   await page.getByRole('radio', { name: 'Compare from release 1', exact: true }).check();
   await page.getByRole('heading', { name: `From release 1 to release ${release}` }).waitFor();
+  expect(await screen.violations()).toEqual([]);
   await page.getByRole('button', { name: `Restore release ${release - 1}` }).click();
   const dialog = page.getByRole('dialog', { name: `Restore release ${release - 1}?` });
   await dialog
@@ -152,7 +153,7 @@ test('history compares any two releases and puts an earlier one back into the dr
   await screen.close();
 });
 
-long('the audit trail is searched and narrowed down', async () => {
+test('the audit trail is searched and narrowed down', async () => {
   const content = await studio.content('loan');
   await studio.save([{ kind: 'object', id: 'loan', content: { ...content, icon: 'gift' } }]);
   const screen = await studio.screen();
@@ -165,6 +166,7 @@ long('the audit trail is searched and narrowed down', async () => {
   await entries.getByText(/Loan/).first().waitFor();
   await page.getByRole('searchbox', { name: 'Search the audit trail' }).fill('nobody did this');
   await page.getByText('Nothing fits what you are looking for.').waitFor();
+  expect(await screen.violations()).toEqual([]);
   expect(screen.problems()).toEqual([]);
   await screen.close();
 });

@@ -1,6 +1,7 @@
 /** Documents made to hurt: the compiler answers, quickly, and changes nothing. */
 import { compile, type SourceDocument } from '../../../server/compile/compile.js';
 import { app, changed, compiled, equipment, label, machine, order, text } from './project.js';
+import { extent } from '../../support/extent.js';
 
 const only = (content: unknown): SourceDocument[] => [{ file: 'template.json', content }];
 
@@ -94,13 +95,14 @@ test('every part of a document replaced by nonsense, by turns', () => {
   let turn = 0;
   for (const { file, content } of equipment()) {
     for (const pointer of pointersOf(content)) {
-      for (const value of [nonsense[turn++ % nonsense.length], nonsense[(turn * 5) % nonsense.length]]) {
+      for (let times = extent({ usual: 1, full: nonsense.length }); times > 0; times--) {
+        const value = nonsense[turn++ % nonsense.length];
         const { model, findings } = compile(changed([file, pointer, value]));
         expect(model === null).toBe(findings.some(({ level }) => level === 'error'));
       }
     }
   }
-}, 60_000);
+}, 600_000);
 
 /** Places in a document, some of each kind: the first and the last entry of lists. */
 function pointersOf(value: unknown, at = ''): string[] {

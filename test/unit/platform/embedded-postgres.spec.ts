@@ -7,7 +7,6 @@ import { startEmbeddedPostgres, type EmbeddedDatabase } from '../../../server/pl
 import { readPostmaster } from '../../../server/platform/db/postmaster.js';
 import { createLog } from '../../../server/platform/log.js';
 import { createTestDatabase } from '../../support/database.js';
-import { long } from '../../support/extent.js';
 
 jest.setTimeout(120_000);
 
@@ -71,31 +70,28 @@ test('the database stores UTF-8', async () => {
   expect(rows).toEqual([{ encoding: 'UTF8' }]);
 });
 
-long(
-  'a postmaster that is killed is started again by one of its users, at the same port, and the last one still stops it',
-  async () => {
-    const [one, two] = [await start(), await start()];
-    expect([one.attached, two.attached]).toEqual([false, true]);
-    await query(one.url, `create table kept as select 1 as value`);
-    // A backend deep in a statement does not notice, and holds the shared memory.
-    const busy = query(one.url, 'select count(*) from generate_series(1, 100000000000)').catch((error: Error) => error.message);
-    await until(
-      async () => (await query(one.url, `select from pg_stat_activity where query like 'select count%series%'`)).length === 1,
-    );
-    const killed = postmaster()?.pid ?? 0;
-    process.kill(killed, 'SIGKILL');
+test('a postmaster that is killed is started again by one of its users, at the same port, and the last one still stops it', async () => {
+  const [one, two] = [await start(), await start()];
+  expect([one.attached, two.attached]).toEqual([false, true]);
+  await query(one.url, `create table kept as select 1 as value`);
+  // A backend deep in a statement does not notice, and holds the shared memory.
+  const busy = query(one.url, 'select count(*) from generate_series(1, 100000000000)').catch((error: Error) => error.message);
+  await until(
+    async () => (await query(one.url, `select from pg_stat_activity where query like 'select count%series%'`)).length === 1,
+  );
+  const killed = postmaster()?.pid ?? 0;
+  process.kill(killed, 'SIGKILL');
 
-    await until(async () => (await counted(one.url)) === 2);
-    expect(postmaster()?.pid).not.toBe(killed);
-    expect(await busy).toMatch(/terminated|unexpected/i);
-    expect(await query(two.url, 'select value from kept')).toEqual([{ value: 1 }]);
+  await until(async () => (await counted(one.url)) === 2);
+  expect(postmaster()?.pid).not.toBe(killed);
+  expect(await busy).toMatch(/terminated|unexpected/i);
+  expect(await query(two.url, 'select value from kept')).toEqual([{ value: 1 }]);
 
-    await stop(one);
-    expect(postmaster()?.ready).toBe(true);
-    await stop(two);
-    expect(postmaster()).toBeNull();
-  },
-);
+  await stop(one);
+  expect(postmaster()?.ready).toBe(true);
+  await stop(two);
+  expect(postmaster()).toBeNull();
+});
 
 test('a postmaster that is told to stop when all have left, whom we never leave, is started again', async () => {
   const one = await start();
