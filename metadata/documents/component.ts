@@ -1,6 +1,7 @@
 /** How a component of the application is named from outside: its document, and the ids on the way inside it. Raw documents are untrusted: nothing here throws. */
 import { isKind, type DocumentKind } from '../kinds/index.js';
 import { inside, shapeOf } from '../kinds/shape.js';
+import { pathOf, pointerOf } from '../values/pointer.js';
 
 export type { DocumentKind };
 
@@ -32,15 +33,6 @@ export const listOf = (node: unknown, key: string): readonly unknown[] => {
   const value = own(node, key);
   return Array.isArray(value) ? value : [];
 };
-
-/** Path ↔ RFC 6901. */
-export const pointerOf = (path: readonly (string | number)[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-export const pathOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** One text for each component, for maps and sets. */
 export const keyOf = ({ kind, id, path }: ComponentRef): string => JSON.stringify([kind, id, ...path]);

@@ -2,7 +2,7 @@
 import type { DocumentKind } from '../kinds/index.js';
 import type { OnEmptied } from '../kinds/schema.js';
 import { shapeAt } from '../kinds/shape.js';
-import { pathOf, pointerOf } from './component.js';
+import { pathOf, pointerOf } from '../values/pointer.js';
 
 export interface Emptied {
   readonly outcome: Exclude<OnEmptied, 'owner'>;

@@ -4,9 +4,10 @@
  * `yours` stands. Pure; neither side is changed.
  */
 import { inside, shapeOf, type Shape } from '../kinds/shape.js';
-import { idOf, isNode, own, pointerOf, refAt, type ComponentRef, type DocumentKind, type Node } from './component.js';
+import { idOf, isNode, own, refAt, type ComponentRef, type DocumentKind, type Node } from './component.js';
 import { mergeOrder } from './merge-order.js';
 import { sameJson } from './same.js';
+import { pointerOf } from '../values/pointer.js';
 
 /** A property that two sides changed differently; a side that left it out is absent. */
 export interface Conflict {

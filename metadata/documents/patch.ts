@@ -1,5 +1,6 @@
 /** Changes to a raw document, gathered by pointer and made at once. What is not touched is shared with the document as it was. */
-import { isNode, pathOf } from './component.js';
+import { isNode } from './component.js';
+import { pathOf } from '../values/pointer.js';
 
 type Mark =
   | { readonly gone: true }

@@ -8,7 +8,6 @@ import {
   isWithin,
   keyOf,
   listOf,
-  pointerOf,
   refAt,
   textOf,
   valueAt,
@@ -22,6 +21,7 @@ import { inside, shapeOf, type Shape } from '../kinds/shape.js';
 import { directoryOf, type Directory, type FieldEntry, type Named, type Names, type ObjectEntry } from './directory.js';
 import { referenceKind } from './reference-kinds.js';
 import { namesInRule, stepsOf } from './rule-references.js';
+import { pointerOf } from '../values/pointer.js';
 
 export interface Reference {
   /** The innermost component that names the other. */

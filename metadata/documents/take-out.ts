@@ -7,7 +7,6 @@ import {
   listOf,
   locate,
   own,
-  pointerOf,
   refAt,
   valueAt,
   type ComponentRef,
@@ -18,6 +17,7 @@ import { afterEmptied, type Emptied } from './emptied.js';
 import { documentKey, type Patches } from './patches.js';
 import { referenceKind } from './reference-kinds.js';
 import type { Reference } from './references.js';
+import { pointerOf } from '../values/pointer.js';
 
 const mannerOf = ({ how }: Reference): OnRemove => referenceKind(how).onRemove;
 const namesGiven = ({ how }: Reference): boolean => referenceKind(how).to === 'given';

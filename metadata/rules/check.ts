@@ -10,6 +10,7 @@ import { operators } from './operators/index.js';
 import { arity, parameterAt, type LiteralKind, type Operator, type Parameter, type Place } from './operators/operator.js';
 import type { RuleType } from './rule.js';
 import { patternOf } from './text.js';
+import { segmentOf } from '../values/pointer.js';
 
 export interface CheckOptions {
   /** Type of a field or path; undefined: there is none. */
@@ -72,7 +73,7 @@ class Checker {
   /** Checks a call and answers its type; undefined where it has none for being wrong. */
   private call(call: Readonly<Record<string, unknown>>, pointer: string, wanted?: RuleType): RuleType | undefined {
     const { name, args, bare } = partsOf(call);
-    const here = `${pointer}/${name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const here = pointer + segmentOf(name.slice(0, 100));
     const operator = operators[name];
     if (!operator) {
       return this.fault(here, 'rule.operator_unknown', { operator: shown(name), ...nearest(name, Object.keys(operators)) });

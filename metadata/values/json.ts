@@ -1,6 +1,6 @@
 /** JSON as people type, paste and upload it, read to the digit: a number that would become another one is refused. */
-import { pointerOf } from '../documents/component.js';
 import { isExact } from './number.js';
+import { pointerOf } from './pointer.js';
 
 interface InexactNumber {
   /** As it is written, or how that begins. */

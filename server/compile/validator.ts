@@ -7,6 +7,7 @@ import type { SchemaValidateFunction } from 'ajv';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { RE2JS } from 're2js';
 import { formats, keywords } from '../../metadata/values/formats.js';
+import { pathOf, segmentOf } from '../../metadata/values/pointer.js';
 import { closest } from '../errors/closest.js';
 import type { Params, Violation } from '../errors/define.js';
 import { bodySchema, isReference } from './json-schema.js';
@@ -23,7 +24,7 @@ export function validatorFor(scope: ObjectScope, verb: Verb): Validator {
   const isValid = newAjv().compile(bodySchema(scope, verb));
   const references = writableFields(scope, verb).flatMap((field) => (isReference(field) ? [field.name] : []));
   const known = new Map(namesKnown(scope, verb).map((name, order) => [name, { order, field: scope.fields[name]?.field }]));
-  const rank = ({ pointer }: Violation): number => known.get(segments(pointer)[0] ?? '')?.order ?? -1;
+  const rank = ({ pointer }: Violation): number => known.get(pathOf(pointer)[0] ?? '')?.order ?? -1;
   return (body) => {
     if (isValid(withReferencesAsIds(body, references))) return [];
     const errors = (isValid.errors ?? []).filter((error) => !isBranch(error));
@@ -86,16 +87,9 @@ const isUnknownField = (error: ErrorObject): boolean => error.keyword === 'addit
 /** Errors within one branch of alternatives; that none fits is an error of its own. */
 const isBranch = ({ schemaPath }: ErrorObject): boolean => /\/(anyOf|oneOf)\/\d+\//.test(schemaPath);
 
-const escaped = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
-const segments = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-
 function unknownField(error: ErrorObject, known: Known): Violation {
   const name = String(error.params.additionalProperty);
-  const pointer = `/${escaped(name)}`;
+  const pointer = segmentOf(name);
   const field = known.get(name)?.field;
   if (field) return { pointer, code: 'field.readonly', params: { label: field.label } };
   const suggestion = closest(name, known.keys());
@@ -103,7 +97,7 @@ function unknownField(error: ErrorObject, known: Known): Violation {
 }
 
 function violationOf(error: ErrorObject, scope: ObjectScope, known: Known): Violation {
-  const [first, ...inside] = segments(error.instancePath);
+  const [first, ...inside] = pathOf(error.instancePath);
   if (first === undefined) {
     const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
     const field = missing === undefined ? undefined : known.get(missing)?.field;
@@ -156,7 +150,7 @@ const faults: Readonly<Record<string, (error: ErrorObject, field: FieldModel | u
   required: (error) => part('value.part.required', error.params.missingProperty),
 };
 
-const part = (code: string, name: unknown): Fault => ({ code, params: { part: String(name) }, at: `/${escaped(String(name))}` });
+const part = (code: string, name: unknown): Fault => ({ code, params: { part: String(name) }, at: segmentOf(String(name)) });
 
 function faultOf(error: ErrorObject, field: FieldModel | undefined, inside: boolean): Fault {
   if (!inside && error.data === null) return { code: 'value.required' };

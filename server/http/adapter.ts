@@ -1,11 +1,11 @@
 /** Fastify as Nest drives it: limits, request ids, security headers, one log line and one measurement a request. */
+import { segmentOf } from '../../metadata/values/pointer.js';
 import { randomBytes } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { bundleEndpoints } from '../contract/bundle.js';
 import { Failure } from '../errors/define.js';
-import { segment } from '../serve/request/faults.js';
 import { DEEPEST, isDeeper } from '../serve/request/json-depth.js';
 import { inexactIn } from '../serve/request/json-digits.js';
 import type { Log } from '../platform/log.js';
@@ -78,7 +78,7 @@ export function prepareServer(server: FastifyInstance, log: Log, metrics: Metric
 /** No text that is stored or searched has a NUL, and the database takes none. */
 function unreadable(query: unknown): Failure | undefined {
   const names = Object.entries(query as Readonly<Record<string, unknown>>).filter(([, given]) => String(given).includes('\0'));
-  const faults = names.map(([name]) => ({ pointer: segment(name), code: 'request.parameter.text', params: { name } }));
+  const faults = names.map(([name]) => ({ pointer: segmentOf(name), code: 'request.parameter.text', params: { name } }));
   return faults.length > 0 ? new Failure('request.invalid', {}, faults) : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Bodies and queries of the platform's own calls, read by their schemas: every fault at its pointer. */
-import { segment } from '../serve/request/faults.js';
 import { storable } from '../../metadata/values/storable.js';
+import { segmentOf } from '../../metadata/values/pointer.js';
 import { notes, type Properties, type Schema } from '../contract/schema.js';
 import { Failure, type Violation } from '../errors/define.js';
 import { readId } from './read-id.js';
@@ -15,12 +15,12 @@ export function readFields(body: unknown, schema: Schema): Values {
   const required = new Set(schema.required as readonly string[] | undefined);
   const violations: Violation[] = Object.keys(given)
     .filter((name) => !Object.hasOwn(fields, name))
-    .map((name) => ({ pointer: segment(name), code: 'field.unknown', params: { field: name } }));
+    .map((name) => ({ pointer: segmentOf(name), code: 'field.unknown', params: { field: name } }));
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const fault = (code: string, params: object = {}): void => {
-      violations.push({ pointer: segment(name), code, params: { label: field[notes]?.label, ...params } });
+      violations.push({ pointer: segmentOf(name), code, params: { label: field[notes]?.label, ...params } });
     };
     values[name] = field[notes]?.unread ? value : readValue(value, typeIn(field, required.has(name)), fault);
   }

@@ -1,7 +1,8 @@
 /** A conflict as one decides it: at each place mine, as it stands, or theirs. */
 import { produce } from 'immer';
-import { idOf, pathOf } from '../../metadata/documents/component.js';
+import { idOf } from '../../metadata/documents/component.js';
 import type { Conflict as Place } from '../../metadata/documents/merge.js';
+import { pathOf } from '../../metadata/values/pointer.js';
 
 type Holder = Record<string, unknown> | unknown[];
 

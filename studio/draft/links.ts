@@ -1,7 +1,8 @@
 /** Where a component of the application is edited; addresses carry ids, so that they outlive a rename. */
-import { pathOf, type ComponentRef } from '../../metadata/documents/component.js';
+import { type ComponentRef } from '../../metadata/documents/component.js';
 import { partUnder } from '../../metadata/kinds/parts.js';
 import { isSingle, kindNamed } from '../../metadata/kinds/index.js';
+import { pathOf } from '../../metadata/values/pointer.js';
 
 /**
  * Relative to the studio: `/objects/customer/fields/f3`. `pointer`: the place in the document, which tells of what has no

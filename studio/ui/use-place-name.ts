@@ -1,6 +1,7 @@
 /** A property of a component as people call it: "Customer › Field Budget: Required". */
 import { useCallback } from 'react';
-import { pathOf, type ComponentRef } from '../../metadata/documents/component.js';
+import { type ComponentRef } from '../../metadata/documents/component.js';
+import { pathOf } from '../../metadata/values/pointer.js';
 import { useTextAt } from './property-texts.js';
 import { useTexts } from './texts.js';
 import { useRefName } from './use-ref-name.js';

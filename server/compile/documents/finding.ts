@@ -1,4 +1,5 @@
 /** What the compiler has to say about documents, and how it is collected. */
+import { pointerOf } from '../../../metadata/values/pointer.js';
 import { closest } from '../../errors/closest.js';
 import type { Params } from '../../errors/define.js';
 
@@ -66,15 +67,6 @@ export class Report {
     this.findings.add({ level: 'warning', file: this.file, pointer: pointerOf(this.path), code, params });
   }
 }
-
-const pointerOf = (path: Path): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-export const pathOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** `{ suggestion }` where a known name is close to what was written. */
 export function didYouMean(written: string, known: Iterable<string>): { readonly suggestion?: string } {

@@ -1,7 +1,8 @@
 /** Errors of the JSON Schema → findings that say what to write instead. */
+import { pathOf } from '../../../metadata/values/pointer.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { fieldTypes } from '../field-types/index.js';
-import { didYouMean, pathOf, shown, type Report } from './finding.js';
+import { didYouMean, shown, type Report } from './finding.js';
 import type { Schema } from './schemas.js';
 
 interface Said {

@@ -3,9 +3,10 @@ import { checkRule } from '../../../metadata/rules/check.js';
 import type { Rule, RuleType } from '../../../metadata/rules/rule.js';
 import type { Label } from '../model.js';
 import type { CompiledRule, FieldModel } from '../model.js';
-import { didYouMean, pathOf, type Report } from '../documents/finding.js';
+import { didYouMean, type Report } from '../documents/finding.js';
 import type { Source } from '../documents/read.js';
 import type { ObjectDocument } from '../../../metadata/format/types.js';
+import { pathOf } from '../../../metadata/values/pointer.js';
 import { typeOf } from '../field-types/index.js';
 
 /** An object while it is linked: its fields are known before anything that refers to them. */

@@ -1,5 +1,6 @@
 /** What publishing would refuse whatever one confirms, as findings of the components it belongs to. */
-import { own, listOf, nameOf, pointerOf, pathOf, refAt, type ComponentRef } from '../../../metadata/documents/component.js';
+import { own, listOf, nameOf, refAt, type ComponentRef } from '../../../metadata/documents/component.js';
+import { pathOf, pointerOf } from '../../../metadata/values/pointer.js';
 import type { SourceDocument } from '../../compile/compile.js';
 import type { Language, Violation } from '../../errors/define.js';
 import { messageOf } from '../../errors/problem.js';

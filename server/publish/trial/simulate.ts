@@ -78,7 +78,15 @@ function movesOf(call: Call, model: Model, object: ObjectModel, { id, values, re
   const yes = (): boolean => true;
   const verdict = { read: true, update: true, delete: true, seen: yes, clear: yes, edit: yes, transition: yes };
   const before: Found = { id, version: Number(values.version), deleted: false, values, verdict };
-  const checks: Checks = { related: () => related, isKnown: yes, isTaken: () => false, decide: yes, widening: () => undefined };
+  const checks: Checks = {
+    related: () => related,
+    isKnown: yes,
+    isTaken: () => false,
+    claim: () => {},
+    holder: () => null,
+    decide: yes,
+    widening: () => undefined,
+  };
   const environment = environmentOf(tried, values, related);
   return transitionsFrom({ object, before }).map((transition) => {
     const draft = draftMove({ target, before, transition, values: {}, environment });

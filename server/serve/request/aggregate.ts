@@ -1,7 +1,8 @@
 /** `GET` and `POST /api/records/:object/aggregate` → an aggregate request. */
+import { segmentOf } from '../../../metadata/values/pointer.js';
 import { typeOf } from '../../compile/field-types/index.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
-import { Faults, segment } from './faults.js';
+import { Faults } from './faults.js';
 import { fromBody, fromQuery, type Input, type Reading } from './input.js';
 import { filterOf, limits as listLimits, narrowing, viewOf } from './list.js';
 import { Parameters } from './parameters.js';
@@ -105,9 +106,9 @@ function measureOf(raw: unknown, pointer: string, at: Place): Measure | null {
   const text = raw[kind];
   const path =
     typeof text === 'string' ? operandOf(text, at.object, at.sight) : { code: 'request.measure', params: { choices: measuring } };
-  if (isFault(path)) return refuse(at, `${pointer}${segment(kind)}`, path);
+  if (isFault(path)) return refuse(at, `${pointer}${segmentOf(kind)}`, path);
   if (!canMeasure(kind, path))
-    return refuse(at, `${pointer}${segment(kind)}`, {
+    return refuse(at, `${pointer}${segmentOf(kind)}`, {
       code: 'request.not_measurable',
       params: { label: path.field.field.label, kind },
     });

@@ -18,6 +18,3 @@ export class Faults {
     if (this.violations.length > 0) throw new Failure('request.invalid', {}, this.violations);
   }
 }
-
-/** A key as a segment of an RFC 6901 pointer. */
-export const segment = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -2,9 +2,10 @@
 import { checkRule } from '../../../metadata/rules/check.js';
 import type { Rule } from '../../../metadata/rules/rule.js';
 import { splitTermName } from '../../../metadata/values/filter-term.js';
+import { segmentOf } from '../../../metadata/values/pointer.js';
 import { typeOf } from '../../compile/field-types/index.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
-import { segment, type Faults } from './faults.js';
+import { type Faults } from './faults.js';
 import { fromText, termValue } from './literal.js';
 import { isFault, isOperand, isToOne, operandOf, visibleNames, type Fault } from './path.js';
 import type { Path, RuleFilter, Term } from './request.js';
@@ -13,13 +14,13 @@ import type { Path, RuleFilter, Term } from './request.js';
 export function termOf(key: string, text: string, object: ObjectSight, sight: Sight, faults: Faults): Term | null {
   const { path: name, operator } = splitTermName(key);
   const path = operandOf(name, object, sight);
-  if (isFault(path)) return refuse(faults, segment(key), path);
+  if (isFault(path)) return refuse(faults, segmentOf(key), path);
   const { field } = path.field;
   const offered = typeOf(field).operators;
   if (!offered.includes(operator))
-    return refuse(faults, segment(key), { code: 'request.operator', params: { label: field.label, operator, offered } });
+    return refuse(faults, segmentOf(key), { code: 'request.operator', params: { label: field.label, operator, offered } });
   const checked = termValue(field, operator, fromText(field, operator, text));
-  return isFault(checked) ? refuse(faults, segment(key), checked) : { path, operator, value: checked.value };
+  return isFault(checked) ? refuse(faults, segmentOf(key), checked) : { path, operator, value: checked.value };
 }
 
 function refuse(faults: Faults, pointer: string, { code, params }: Fault): null {

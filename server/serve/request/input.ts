@@ -1,8 +1,9 @@
 /** A query string or a JSON body → one raw form: parameters as a body would carry them, and terms. */
+import { segmentOf } from '../../../metadata/values/pointer.js';
 import { closest } from '../../errors/closest.js';
 import { Failure } from '../../errors/define.js';
 import { requireFlat } from './json-depth.js';
-import { segment, type Faults } from './faults.js';
+import { type Faults } from './faults.js';
 
 interface RawTerm {
   readonly key: string;
@@ -26,7 +27,7 @@ export function fromQuery(query: string, readings: Readonly<Record<string, Readi
     const reading = Object.hasOwn(readings, key) ? readings[key] : undefined;
     if (reading === undefined && admitted) terms.push({ key, text });
     else if (reading === undefined) unknownParameter(key, readings, faults);
-    else if (key in parameters) faults.add(segment(key), 'request.parameter.repeated', { name: key });
+    else if (key in parameters) faults.add(segmentOf(key), 'request.parameter.repeated', { name: key });
     else parameters[key] = read(text, reading);
   }
   return { parameters, terms };
@@ -66,5 +67,5 @@ export function fromBody(body: unknown, readings: Readonly<Record<string, Readin
 
 function unknownParameter(name: string, readings: Readonly<Record<string, Reading>>, faults: Faults): void {
   const suggestion = closest(name, Object.keys(readings));
-  faults.add(segment(name), 'request.parameter.unknown', { name, ...(suggestion !== undefined && { suggestion }) });
+  faults.add(segmentOf(name), 'request.parameter.unknown', { name, ...(suggestion !== undefined && { suggestion }) });
 }

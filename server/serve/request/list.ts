@@ -1,9 +1,10 @@
 /** `GET /api/records/:object` and `POST …/query` → a list request. */
+import { segmentOf } from '../../../metadata/values/pointer.js';
 import { typeOf } from '../../compile/field-types/index.js';
 import { closest } from '../../errors/closest.js';
 import type { ObjectSight, Sight } from '../sight/sight.js';
 import { orderHash, readCursor } from './cursor.js';
-import { Faults, segment } from './faults.js';
+import { Faults } from './faults.js';
 import { ruleOf, termOf } from './filter.js';
 import { fromBody, fromQuery, type Input, type Reading } from './input.js';
 import { isFault, isSeen, operandOf, pathOf } from './path.js';
@@ -87,7 +88,7 @@ function termsOf({ terms }: Input, object: ObjectSight, sight: Sight, faults: Fa
   return terms.slice(0, limits.terms).flatMap(({ key, text }) => {
     const meant = key.includes('.') || isSeen(object.fields[key]) ? undefined : closest(key, Object.keys(readings));
     if (meant !== undefined) {
-      faults.add(segment(key), 'request.parameter.unknown', { name: key, suggestion: meant });
+      faults.add(segmentOf(key), 'request.parameter.unknown', { name: key, suggestion: meant });
       return [];
     }
     return termOf(key, text, object, sight, faults) ?? [];

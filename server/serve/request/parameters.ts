@@ -1,5 +1,6 @@
 /** Readers of single parameters: kind and bounds. What is wrong is added to the faults, and the default taken. */
-import { segment, type Faults } from './faults.js';
+import { segmentOf } from '../../../metadata/values/pointer.js';
+import { type Faults } from './faults.js';
 import type { Input } from './input.js';
 
 export class Parameters {
@@ -60,7 +61,7 @@ export class Parameters {
   }
 
   private refuse<T>(name: string, code: string, params: Readonly<Record<string, unknown>>, otherwise: T): T {
-    this.faults.add(segment(name), code, { name, ...params });
+    this.faults.add(segmentOf(name), code, { name, ...params });
     return otherwise;
   }
 }

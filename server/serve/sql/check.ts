@@ -77,7 +77,7 @@ function knownUsers(builder: StatementBuilder): string {
   );
 }
 
-/** Per row that gives a value: `[_i, key, is it taken by another record]`. */
+/** Per row that gives a value: `[_i, key, id of the other record that has it, or null]`. */
 function takenKeys(place: Place, name: string, builder: StatementBuilder): string {
   const { object, schema } = place;
   const field = object.fields[name];
@@ -86,7 +86,7 @@ function takenKeys(place: Place, name: string, builder: StatementBuilder): strin
   const key = uniqueKeySql(field, column('r', field));
   const other = `${uniqueKeySql(field, column('t', field))} = ${key} and ${alive('t')} and t."id" <> r."id"`;
   return (
-    `(select coalesce(json_agg(json_build_array(r."_i", ${key}::text, exists (select 1 from ${table(schema, object)} t where ${other}))), '[]'::json) ` +
+    `(select coalesce(json_agg(json_build_array(r."_i", ${key}::text, (select t."id" from ${table(schema, object)} t where ${other} limit 1))), '[]'::json) ` +
     `from ${rows} where ${column('r', field)} is not null)`
   );
 }

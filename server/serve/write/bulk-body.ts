@@ -1,9 +1,10 @@
 /** Body of a bulk write: `{mode, rows: [{op: "create", fields}, {op: "update", id, version?, fields}, {op: "delete", id, version?}]}`. */
+import { segmentOf } from '../../../metadata/values/pointer.js';
 import { Failure, type Violation } from '../../errors/define.js';
 import { objectOf, type Body } from './values.js';
 
 type Operation = 'create' | 'update' | 'delete';
-export type Mode = 'all' | 'each';
+type Mode = 'all' | 'each';
 
 export interface BulkRow {
   readonly index: number;
@@ -15,10 +16,16 @@ export interface BulkRow {
   readonly fields: Body;
 }
 
+/** What is wrong with the shape of a row. */
+export interface Malformed {
+  readonly index: number;
+  readonly violations: readonly Violation[];
+}
+
 interface BulkBody {
   readonly mode: Mode;
   /** What can be read of each row: the row, or what is wrong with its shape. */
-  readonly rows: readonly (BulkRow | { readonly index: number; readonly violations: readonly Violation[] })[];
+  readonly rows: readonly (BulkRow | Malformed)[];
 }
 
 const MOST_ROWS = 1000;
@@ -50,7 +57,7 @@ function readRow(raw: unknown, index: number): BulkBody['rows'][number] {
     .filter((key) => !keysOf[op].includes(key))
     .slice(0, 100)
     .map((key) => ({
-      pointer: `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      pointer: at + segmentOf(key),
       code: 'field.unknown',
       params: { field: key.slice(0, 100) },
     }));

@@ -1,5 +1,5 @@
 /** What the database knows that a verdict needs, fetched in one statement if any; what a write would open to its writer in another. */
-import type { Condition, FieldModel } from '../../compile/model.js';
+import type { Condition, FieldModel, ObjectModel } from '../../compile/model.js';
 import { checkStatement, countsIn, newConditionsOf, referenceTargets, uniqueFields, type CheckKind } from '../sql/check.js';
 import { fieldsOf, isReference, type Draft, type Target } from './draft.js';
 import { decider } from './find.js';
@@ -12,8 +12,12 @@ export interface Checks {
   /** Numbers of related records, by `object.field`. */
   readonly related: (id: string) => Readonly<Record<string, number>>;
   readonly isKnown: (field: FieldModel, id: string) => boolean;
-  /** Another record has the value, or a draft before this one in the same request. */
+  /** Another record has the value and keeps it, or a claim on it was made before. */
   readonly isTaken: (draft: Draft, field: string) => boolean;
+  /** The unique values of the draft are its own from here on, and those it gives up are free. */
+  readonly claim: (draft: Draft) => void;
+  /** The record that has the value as yet. */
+  readonly holder: (draft: Draft, field: string) => string | null;
   /** A condition of the sight on the new record. */
   readonly decide: (draft: Draft, condition: Condition | undefined) => boolean;
   /** What the write would open or close to its writer; undefined: nothing. */
@@ -27,6 +31,16 @@ interface CheckOptions {
   readonly count?: boolean;
   /** The drafts are different ways to go on with one record, not to be stored together. */
   readonly alternatives?: boolean;
+  /** What else the same transaction does; unless it is given, the drafts are judged one after the other. */
+  readonly batch?: BatchFacts;
+}
+
+/** Of a batch that is judged on the state after it. */
+interface BatchFacts {
+  /** Ids of records that will be in the bin. */
+  readonly leaving: ReadonlySet<string>;
+  /** Ids of records that will be there, with the names of their objects. */
+  readonly arriving: ReadonlyMap<string, string>;
 }
 
 export async function check(tx: Transaction, target: Target, drafts: readonly Draft[], options: CheckOptions): Promise<Checks> {
@@ -48,7 +62,7 @@ async function factsOf(tx: Transaction, target: Target, drafts: readonly Draft[]
   const pointed = referencesOf(tx, drafts);
   const isNeeded =
     counts.length > 0 || conditions || pointed.size > 0 || drafts.some((draft) => uniques.some((name) => isFresh(draft, name)));
-  if (!isNeeded) return answers(tx, target, drafts, noRow, []);
+  if (!isNeeded) return answers(tx, target, drafts, noRow, [], options.batch);
   const kind: CheckKind = { conditions, counts, lock: options.lock };
   const targets = referenceTargets(object);
   const inputs = [
@@ -61,14 +75,14 @@ async function factsOf(tx: Transaction, target: Target, drafts: readonly Draft[]
   const statement = kept(tx.placeOf(sight), key, (place) => checkStatement(place, kind));
   const [row] = await tx.read<CheckRow>(statement, inputs);
   tx.watch.lap('check');
-  return answers(tx, target, drafts, row ?? noRow, counts);
+  return answers(tx, target, drafts, row ?? noRow, counts, options.batch);
 }
 
 type CheckRow = {
   readonly counts: readonly Readonly<Record<string, number>>[];
   readonly users: readonly string[];
   readonly verdicts: readonly (readonly [number, readonly boolean[]])[];
-  readonly taken: readonly (readonly (readonly [number, string, boolean])[])[];
+  readonly taken: readonly (readonly (readonly [number, string, string | null])[])[];
   readonly targets: readonly (readonly string[])[];
 };
 
@@ -120,35 +134,57 @@ function answers(
   drafts: readonly Draft[],
   row: CheckRow,
   counts: readonly string[],
+  batch?: BatchFacts,
 ): Facts {
   const index = new Map(drafts.map((draft, at) => [draft, at]));
   const targets = new Map(referenceTargets(object).map((name, at) => [name, new Set(row.targets[at])]));
   const users = new Set([...row.users, tx.call.actor.user.id]);
-  const taken = takenDrafts(row, drafts);
-  const uniques = uniqueFields(object);
   const verdicts = new Map(row.verdicts);
   const conditions = newConditionsOf(sight);
+  const isThere = (to: string, id: string): boolean =>
+    batch?.arriving.get(id) === to || (targets.get(to)?.has(id) === true && batch?.leaving.has(id) !== true);
   return {
+    ...uniqueness(object, drafts, row, batch),
     related: (id) => Object.fromEntries(counts.map((reference, at) => [reference, row.counts[at]?.[id] ?? 0])),
-    isKnown: ({ to }, id) => (to === undefined ? users : targets.get(to))?.has(id) ?? false,
-    isTaken: (draft, field) => taken[uniques.indexOf(field)]?.has(index.get(draft) ?? -1) ?? false,
+    isKnown: ({ to }, id) => (to === undefined ? users.has(id) : isThere(to, id)),
     decide: (draft, condition) => decider(conditions, verdicts.get(index.get(draft) ?? -1) ?? [])(condition),
   };
 }
 
-/** Per unique field, the drafts whose value is another record's, or that of another record further up. */
-const takenDrafts = ({ taken }: CheckRow, drafts: readonly Draft[]): readonly ReadonlySet<number>[] =>
-  taken.map((rows) => {
-    const owners = new Map<string, string>();
-    const isSecond = (key: string, id: string): boolean => {
-      const owner = owners.get(key) ?? id;
-      owners.set(key, owner);
-      return owner !== id;
-    };
-    return new Set(
-      rows
-        .toSorted(([a], [b]) => a - b)
-        .filter(([at, key, isTaken]) => isTaken || isSecond(key, drafts[at]?.id ?? ''))
-        .map(([at]) => at),
-    );
-  });
+/** Values that a batch hands from one record to another are free, whichever of the two comes first in it. */
+function uniqueness(
+  object: ObjectModel,
+  drafts: readonly Draft[],
+  { taken }: CheckRow,
+  batch: BatchFacts | undefined,
+): Pick<Facts, 'isTaken' | 'claim' | 'holder'> {
+  const index = new Map(drafts.map((draft, at) => [draft, at]));
+  const fields = new Map(
+    uniqueFields(object).map((name, at) => {
+      const givenUp = batch ? drafts.filter((draft) => givesUp(draft, name)).map(({ id }) => id) : [];
+      const asked = new Map((taken[at] ?? []).map(([number, key, holder]) => [number, { key, holder }]));
+      return [name, { asked, owners: new Map<string, string>(), free: new Set([...(batch?.leaving ?? []), ...givenUp]) }];
+    }),
+  );
+  const askedOf = (draft: Draft, name: string) => fields.get(name)?.asked.get(index.get(draft) ?? -1);
+  return {
+    isTaken(draft, name) {
+      const value = askedOf(draft, name);
+      const field = fields.get(name);
+      if (!value || !field) return false;
+      const owner = field.owners.get(value.key) ?? draft.id;
+      return owner !== draft.id || (value.holder !== null && !field.free.has(value.holder));
+    },
+    claim(draft) {
+      for (const [name, { owners, free }] of fields) {
+        const value = askedOf(draft, name);
+        if (value && !owners.has(value.key)) owners.set(value.key, draft.id);
+        if (givesUp(draft, name)) free.add(draft.id);
+      }
+    },
+    holder: (draft, name) => askedOf(draft, name)?.holder ?? null,
+  };
+}
+
+const givesUp = ({ before, changed, broken }: Draft, name: string): boolean =>
+  before !== null && changed.includes(name) && !broken.has(name);

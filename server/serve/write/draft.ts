@@ -1,4 +1,5 @@
 /** A record on its way to be written: what the request gives, and the record as it would be stored. Plain data. */
+import { pointerOf } from '../../../metadata/values/pointer.js';
 import { typeOf } from '../../compile/field-types/index.js';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
 import type { Violation } from '../../errors/define.js';
@@ -57,7 +58,7 @@ export const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 export const pointerTo = (target: Pick<Target, 'at'>, ...path: readonly (string | number)[]): string =>
-  target.at + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  target.at + pointerOf(path);
 
 /** Fields that hold the id of a record or user, or a list of such. */
 export const isReference = (field: FieldModel): boolean => field.to !== undefined || typeOf(field).ruleType === 'reference';

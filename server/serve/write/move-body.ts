@@ -1,11 +1,12 @@
 /** Body of a move: which transition, why, and the values it needs. */
+import { segmentOf } from '../../../metadata/values/pointer.js';
 import type { TransitionModel } from '../../compile/model.js';
 import { closest } from '../../errors/closest.js';
 import type { Violation } from '../../errors/define.js';
 import type { Target } from './draft.js';
 import { objectOf, type Body } from './values.js';
 
-export interface MoveBody {
+interface MoveBody {
   /** Null: none that can be taken; then a violation says so. */
   readonly transition: TransitionModel | null;
   readonly reason: string | null;
@@ -17,8 +18,11 @@ const keys = ['transition', 'reason', 'values'];
 const LONGEST_REASON = 2000;
 const reasonLabel = { en: 'Reason', 'zh-CN': '原因' };
 
-/** @param open The transitions that leave the record's stage and that the caller may use. */
-export function readMove(raw: unknown, open: readonly TransitionModel[], target: Target): MoveBody {
+/**
+ * @param open The transitions that leave the record's stage and that the caller may use.
+ * @param at Pointer of the body.
+ */
+export function readMove(raw: unknown, open: readonly TransitionModel[], target: Target, at: string): MoveBody {
   const body = objectOf(raw);
   const transition = open.find(({ name }) => name === body.transition) ?? null;
   const values = body.values ?? {};
@@ -30,7 +34,12 @@ export function readMove(raw: unknown, open: readonly TransitionModel[], target:
     ...reasonFaults(body.reason ?? null, reason, transition),
     ...(isObject ? [] : [{ pointer: '/values', code: 'value.type', params: { label: 'values', expected: 'object' } }]),
   ];
-  return { transition, reason: reason === '' ? null : reason, values: isObject ? (values as Body) : {}, violations };
+  return {
+    transition,
+    reason: reason === '' ? null : reason,
+    values: isObject ? (values as Body) : {},
+    violations: violations.map((violation) => ({ ...violation, pointer: at + violation.pointer })),
+  };
 }
 
 const unknownKeys = (body: Body): readonly Violation[] =>
@@ -40,7 +49,7 @@ const unknownKeys = (body: Body): readonly Violation[] =>
     .map((key) => {
       const suggestion = closest(key, keys);
       const params = { field: key.slice(0, 100), ...(suggestion !== undefined && { suggestion }) };
-      return { pointer: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'field.unknown', params };
+      return { pointer: segmentOf(key), code: 'field.unknown', params };
     });
 
 function notOpen(name: unknown, open: readonly TransitionModel[], { sight }: Target): Violation {

@@ -1,7 +1,7 @@
 /** Judged drafts → rows and history, one statement for all that are alike. */
 import { appendHistoryStatement } from '../sql/history.js';
 import { insertStatement, updateStatement } from '../sql/insert.js';
-import type { Draft } from './draft.js';
+import type { Draft, Target } from './draft.js';
 import { kept } from './kept.js';
 import type { Numbers } from './numbers.js';
 import { changesOf, entryOf, type Entry } from './timeline.js';
@@ -25,8 +25,16 @@ export async function insertDrafts(tx: Transaction, drafts: readonly Draft[], nu
 /** What a move adds to the history entry of a change. */
 export type Move = Pick<Entry, 'from_stage' | 'to_stage' | 'reason' | 'seconds'>;
 
-/** Drafts of one object, locked; those that change the same fields share a statement. Sent before it first waits. */
-export async function updateDrafts(tx: Transaction, drafts: readonly Draft[], move?: Move): Promise<void> {
+/**
+ * Drafts of one object, locked; those that change the same fields share a statement. Sent before it first waits.
+ * @param moves By the id of the record that is moved.
+ */
+export async function updateDrafts(
+  tx: Transaction,
+  drafts: readonly Draft[],
+  moves: ReadonlyMap<string, Move> = new Map(),
+): Promise<void> {
+  if (drafts.length === 0) return;
   tx.stored.push(...drafts);
   const now = tx.call.now.toISOString();
   const writes = [...alike(drafts)].map(([first, ...more]) => {
@@ -44,12 +52,19 @@ export async function updateDrafts(tx: Transaction, drafts: readonly Draft[], mo
   });
   const history = appendHistory(
     tx,
-    drafts.map((draft) => ({
-      ...entryOf(tx.call, move ? 'transition' : 'update', { ...draft, version: nextVersion(draft) }, changesOf(draft)),
-      ...move,
-    })),
+    drafts.map((draft) => {
+      const move = moves.get(draft.id);
+      const happening = { ...draft, version: nextVersion(draft) };
+      return { ...entryOf(tx.call, move ? 'transition' : 'update', happening, changesOf(draft)), ...move };
+    }),
   );
   await Promise.all([...writes, history]);
+}
+
+/** Takes a unique value out of records that are about to get another one, for another record of the batch gets theirs. */
+export async function park(tx: Transaction, { sight }: Target, name: string, ids: readonly string[]): Promise<void> {
+  const statement = kept(tx.placeOf(sight), `update ${name}`, (place) => updateStatement(place, [name]));
+  await tx.write(statement, [JSON.stringify(ids.map((id) => ({ id, [name]: null })))], ids.length);
 }
 
 type Group = [Draft, ...Draft[]];

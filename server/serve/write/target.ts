@@ -5,7 +5,7 @@ import type { Call } from '../../contract/call.js';
 import type { Target } from './draft.js';
 import type { Transaction } from './transaction.js';
 
-type Right = 'create' | 'update' | 'delete';
+export type Right = 'create' | 'update' | 'delete';
 
 /**
  * Throws `object.unknown` for what the caller may not know, `record.forbidden` for a right that can be known to lack;

@@ -29,6 +29,8 @@ export class Transaction {
   isSpent = false;
   /** What it has begun to store, to tell which of it the database would not take. */
   readonly stored: Draft[] = [];
+  /** What failed first: the statements that travel behind it only say that they were ignored. */
+  private fault: unknown;
 
   constructor(
     readonly call: Call,
@@ -70,6 +72,7 @@ export class Transaction {
       return result;
     } catch (error) {
       await this.client.query('rollback to savepoint part');
+      this.fault = undefined;
       throw error;
     }
   }
@@ -80,7 +83,12 @@ export class Transaction {
   ): Promise<pg.QueryResult<Row>> {
     const { text, name, bindings } = statement;
     if (name !== '') this.isSpent ||= isSpent(this.client, statement);
-    return this.client.query<Row>({ text, ...(name !== '' && { name }), values: valuesOf(bindings, this.call, inputs) });
+    try {
+      return await this.client.query<Row>({ text, ...(name !== '' && { name }), values: valuesOf(bindings, this.call, inputs) });
+    } catch (error) {
+      this.fault ??= error;
+      throw codeOf(error) === '25P02' ? this.fault : error;
+    }
   }
 }
 
@@ -88,13 +96,15 @@ export class Transaction {
 const collisions: ReadonlySet<string> = new Set(['40001', '40P01', '23505', '23503']);
 const ATTEMPTS = 6;
 
+const codeOf = (error: unknown): string => String((error as { readonly code?: unknown }).code ?? '');
+
 /** Runs a write, under a newer release if there is one, and again after a collision. Throws `record.busy` when they do not end. */
 export async function inTransaction(call: Call, deps: WriteDeps, run: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await onFresh(call, deps, (current) => once(current, deps, run));
     } catch (error) {
-      if (!collisions.has(String((error as { readonly code?: unknown }).code ?? ''))) throw error;
+      if (!collisions.has(codeOf(error))) throw error;
       if (attempt === ATTEMPTS) throw new Failure('record.busy', { retry_after: 1 });
       await new Promise((done) => setTimeout(done, Math.random() * 20 * attempt));
     }

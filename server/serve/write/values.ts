@@ -1,4 +1,5 @@
 /** Body → values: what is wrong with it whatever the record is, and the canonical form of what is right. */
+import { pathOf } from '../../../metadata/values/pointer.js';
 import { typeOf } from '../../compile/field-types/index.js';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
 import { fullScope, type ObjectScope, recordOf } from '../../compile/object-scope.js';
@@ -64,7 +65,7 @@ export function readValues({ sight, object }: Target, verb: Verb, raw: Body): Gi
 /** That a whole field is missing depends on the record: it may not be visible there. */
 const isMissing = ({ code, pointer }: Violation): boolean => code === 'value.required' && pointer.lastIndexOf('/') === 0;
 
-const fieldAt = (pointer: string): string => (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+const fieldAt = (pointer: string): string => pathOf(pointer)[0] ?? '';
 
 const validators = new WeakMap<ObjectScope, { create?: Validator; update?: Validator }>();
 

@@ -1,5 +1,5 @@
 /** What the check says about a role, by the place in its document: grants have no ids. */
-import { pointerOf } from '../../../metadata/documents/component.js';
+import { pointerOf } from '../../../metadata/values/pointer.js';
 import type { StudioFinding } from '../../../server/contract/component.js';
 import { useFindings } from '../../draft/use-findings.js';
 import type { Line } from './use-role-edits.js';

@@ -1,4 +1,5 @@
 /** Places in JSON text: from a position to the path of keys and indexes, and back. */
+import { pathOf } from '../../../metadata/values/pointer.js';
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
@@ -54,8 +55,7 @@ export function placeAt(
 export function rangeOf(state: EditorState, pointer: string): { readonly from: number; readonly to: number } {
   let at = children(treeOf(state, state.doc.length).topNode).find(({ name }) => VALUES.has(name));
   let range = { from: 0, to: Math.min(1, state.doc.length) };
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pathOf(pointer)) {
     if (!at) break;
     if (at.name === 'Array') at = elementsOf(at)[Number(key)];
     else {

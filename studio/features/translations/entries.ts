@@ -2,9 +2,10 @@
  * Every text of a document in both languages, found by what the schemas call a label, so that a property that the format
  * gets later is found too. Pure; a draft may be unfinished, and what no schema knows is passed over.
  */
-import { idOf, isNode, pointerOf, refAt, type ComponentRef } from '../../../metadata/documents/component.js';
+import { idOf, isNode, refAt, type ComponentRef } from '../../../metadata/documents/component.js';
 import type { Label } from '../../../metadata/format/types.js';
 import { followed, inside, propertiesOf, shapeOf, type Shape } from '../../../metadata/kinds/shape.js';
+import { pointerOf } from '../../../metadata/values/pointer.js';
 import type { Edit } from '../../draft/document.js';
 
 export interface Entry {

@@ -1,7 +1,7 @@
 /** Texts put into their documents; pure. */
 import { produce } from 'immer';
-import { pathOf } from '../../../metadata/documents/component.js';
 import type { Label } from '../../../metadata/format/types.js';
+import { pathOf } from '../../../metadata/values/pointer.js';
 import type { Language } from '../../../runtime-ui/i18n/language.js';
 import type { Edit } from '../../draft/document.js';
 import { isMissing, withText } from '../../draft/label-text.js';

@@ -138,6 +138,112 @@ test('each: what can be written is, and the others say why not', async () => {
   expect((await writing.change(admin, 'job', job.id, { price: 1 })).status).toBe(200);
 });
 
+describe('unique values', () => {
+  const named = async (...names: string[]): Promise<string[]> =>
+    (
+      await bulk(
+        admin,
+        'client',
+        names.map((name) => ({ op: 'create', fields: { name } })),
+      )
+    ).map(({ id }) => id);
+  const namesOf = async (ids: readonly string[]): Promise<string[]> => {
+    const { rows } = await workspace.database.admin.query<{ id: string; name: string; version: number }>(
+      `select "id", "name" from "${workspace.release.workspace.schema}"."client" where "id" = any($1)`,
+      [ids],
+    );
+    return ids.map((id) => rows.find((row) => row.id === id)!.name);
+  };
+  const rename = (id: string | undefined, name: string) => ({ op: 'update', id, fields: { name } });
+
+  test('go from one record to another in a batch, in a ring too', async () => {
+    const ids = await named('Ring A', 'Ring B', 'Ring C');
+    const done = await bulk(admin, 'client', [rename(ids[0], 'ring b'), rename(ids[1], 'Ring C'), rename(ids[2], 'Ring A')]);
+    expect(done.map(({ version }) => version)).toEqual([2, 2, 2]);
+    expect(await namesOf(ids)).toEqual(['ring b', 'Ring C', 'Ring A']);
+    const { rows } = await workspace.database.admin.query<{ n: number }>(
+      `select count(*)::integer as n from "${workspace.release.workspace.schema}"."_history" where "record_id" = any($1)`,
+      [ids],
+    );
+    expect(rows[0]!.n).toBe(6);
+  });
+
+  test('of a record that is deleted in the batch are free, wherever in it that is', async () => {
+    const [gone] = await named('Leaving');
+    await bulk(admin, 'client', [
+      { op: 'create', fields: { name: 'leaving' } },
+      { op: 'delete', id: gone },
+    ]);
+    expect((await problem(writing.bulk(admin, 'client', { rows: [{ op: 'create', fields: { name: 'Leaving' } }] }))).code).toBe(
+      'record.invalid',
+    );
+  });
+
+  test('that two rows want are the first one’s, and one that is kept is nobody else’s', async () => {
+    const [a, b, c] = await named('Kept', 'Wanted', 'Wanting');
+    const refused = await problem(
+      writing.bulk(admin, 'client', { rows: [rename(a, 'Other'), rename(b, 'kept'), rename(c, 'KEPT')] }),
+    );
+    expect(faultsOf(refused)).toEqual(['value.duplicate /rows/2/fields/name']);
+    expect(await namesOf([a!, b!, c!])).toEqual(['Kept', 'Wanted', 'Wanting']);
+    const taken = await problem(writing.bulk(admin, 'client', { rows: [rename(a, 'Wanting'), rename(b, 'Free')] }));
+    expect(faultsOf(taken)).toEqual(['value.duplicate /rows/0/fields/name']);
+  });
+
+  test('are judged row after row where each goes by itself', async () => {
+    const [a, b] = await named('First', 'Second');
+    const swapped = await bulk(admin, 'client', [rename(a, 'Second'), rename(b, 'First')], 'each');
+    expect(swapped.map(({ error }) => error?.code)).toEqual(['record.invalid', 'record.invalid']);
+    const followed = await bulk(admin, 'client', [rename(a, 'Third'), rename(b, 'First')], 'each');
+    expect(followed.map(({ version }) => version)).toEqual([2, 2]);
+    expect(await namesOf([a!, b!])).toEqual(['Third', 'First']);
+    const unclaimed = await bulk(
+      admin,
+      'client',
+      [
+        { op: 'create', fields: { name: 'Fresh', credit: 'nonsense' } },
+        { op: 'create', fields: { name: 'Fresh' } },
+      ],
+      'each',
+    );
+    expect(unclaimed.map((row) => row.error?.code ?? row.op)).toEqual(['record.invalid', 'create']);
+  });
+
+  test('of a row deleted before are free where each goes by itself, not of one deleted after', async () => {
+    const [a] = await named('Going');
+    const rows = [
+      { op: 'create', fields: { name: 'Going' } },
+      { op: 'delete', id: a },
+      { op: 'create', fields: { name: 'Going' } },
+    ];
+    const done = await bulk(admin, 'client', rows, 'each');
+    expect(done.map((row) => row.error?.code ?? row.op)).toEqual(['record.invalid', 'delete', 'create']);
+  });
+});
+
+test('each: a record may be named again; what came of it before is what it is then', async () => {
+  const [one] = await bulk(admin, 'client', [{ op: 'create', fields: { name: 'Twice' } }]);
+  const done = await bulk(
+    admin,
+    'client',
+    [
+      { op: 'update', id: one!.id, fields: { credit: 1 } },
+      { op: 'update', id: one!.id, version: 1, fields: { credit: 2 } },
+      { op: 'update', id: one!.id, version: 2, fields: { credit: 3 } },
+      { op: 'delete', id: one!.id },
+      { op: 'update', id: one!.id, fields: { credit: 4 } },
+    ],
+    'each',
+  );
+  expect(done.map((row) => row.error?.code ?? row.version ?? row.op)).toEqual([
+    2,
+    'record.changed',
+    3,
+    'delete',
+    'record.unknown',
+  ]);
+});
+
 test('rights are asked row by row', async () => {
   const mine = recordOf(await writing.create(clerk, 'client', { name: 'Mine' }));
   const done = await bulk(
