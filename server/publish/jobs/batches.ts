@@ -1,17 +1,16 @@
 /** Changes of many records in short transactions, each as any other change: version, history, who and when. */
 import type pg from 'pg';
-import { v7 } from 'uuid';
 import type { FieldModel, ObjectModel } from '../../compile/model.js';
 import { inTransaction } from '../../platform/db/checkout.js';
 import type { JobRow } from '../../platform/jobs/job-store.js';
 import type { Call, Release } from '../../contract/call.js';
 import { isOutdated, Stale } from '../../serve/fresh.js';
 import { valuesOf } from '../../serve/sql/bindings.js';
-import { appendHistoryStatement } from '../../serve/sql/history.js';
 import { updateStatement } from '../../serve/sql/insert.js';
 import type { Statement } from '../../serve/sql/statement.js';
 import { same, type Values } from '../../serve/write/draft.js';
-import type { Entry } from '../../serve/write/timeline.js';
+import { appendHistory } from '../../serve/write/store.js';
+import { entryOf, moveOf, type Entry } from '../../serve/write/timeline.js';
 import { sightOf } from '../../serve/sight/sight-of.js';
 
 /** Rows of one transaction: it holds its locks for some hundredths of a second. */
@@ -113,32 +112,22 @@ export async function writeChanges(
   }));
   const place = { sight: sightOf(call.release.model, []), schema, object };
   await batch.write(updateStatement(place, names), [JSON.stringify(rows)], rows.length);
-  await batch.run(appendHistoryStatement(schema), [
-    JSON.stringify(changes.map((change) => entryOf(call, object, fields, change))),
-  ]);
+  await appendHistory(
+    batch,
+    changes.map((change) => historyOf(call, object, fields, change)),
+  );
 }
 
 const isStage = ({ system, name }: FieldModel): boolean => system && name === 'stage';
 
-function entryOf({ actor, now }: Call, object: ObjectModel, fields: readonly FieldModel[], change: RecordChange): Entry {
-  const { before, after } = change;
+function historyOf(call: Call, object: ObjectModel, fields: readonly FieldModel[], change: RecordChange): Entry {
+  const { id, before, after, version } = change;
   const changed = fields.filter(({ name }) => !same(before[name], after[name]));
   const declared = changed.filter((field) => !isStage(field));
-  const moved = changed.some(isStage);
+  const isMoved = changed.some(isStage);
+  const values = declared.map((field) => [field.id, [before[field.name] ?? null, after[field.name] ?? null]] as const);
   return {
-    id: v7(),
-    object_id: object.id,
-    record_id: change.id,
-    at: now.toISOString(),
-    by: actor.user.id,
-    kind: moved ? 'transition' : 'update',
-    version: change.version + 1,
-    changes: Object.fromEntries(declared.map(({ id, name }) => [id, [before[name] ?? null, after[name] ?? null]])),
-    ...(moved && {
-      from_stage: String(before.stage),
-      to_stage: String(after.stage),
-      reason: null,
-      seconds: Math.max(0, Math.round((now.getTime() - Date.parse(String(before.stage_since))) / 1000)),
-    }),
+    ...entryOf(call, isMoved ? 'transition' : 'update', { object, id, version: version + 1 }, Object.fromEntries(values)),
+    ...(isMoved && moveOf(call.now, before, after.stage, null)),
   };
 }

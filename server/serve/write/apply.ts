@@ -28,7 +28,8 @@ import {
 } from './prepare.js';
 import { putInBin, type Removal } from './bin.js';
 import { takeOutOfBin } from './unbin.js';
-import { insertDrafts, nextVersion, park, updateDrafts, type Move } from './store.js';
+import { insertDrafts, nextVersion, park, updateDrafts } from './store.js';
+import { moveOf, type Move } from './timeline.js';
 import type { Transaction } from './transaction.js';
 
 /** What a command has made of its record. */
@@ -242,24 +243,17 @@ async function storeDrafts(
     const drafts = group.map(({ draft }) => draft);
     const created = drafts.filter(({ before }) => before === null);
     const changed = drafts.filter((draft) => draft.before !== null && !isUnchanged(draft));
-    return [
-      insertDrafts(tx, created, numbers.get(object) ?? new Map()),
-      updateDrafts(tx, changed, new Map(group.flatMap((one) => (one.move ? [[one.draft.id, moveOf(tx, one)]] : [])))),
-    ];
+    return [insertDrafts(tx, created, numbers.get(object) ?? new Map()), updateDrafts(tx, changed, movesIn(tx, group))];
   });
   await Promise.all(writes);
 }
 
-function moveOf({ call: { now } }: Transaction, { draft, move }: Storing): Move {
-  const { values } = draft.before!;
-  const since = typeof values.stage_since === 'string' ? Date.parse(values.stage_since) : now.getTime();
-  return {
-    from_stage: String(values.stage),
-    to_stage: String(draft.record.stage),
-    reason: move?.reason ?? null,
-    seconds: Math.max(0, Math.round((now.getTime() - since) / 1000)),
-  };
-}
+const movesIn = ({ call }: Transaction, group: readonly Storing[]): ReadonlyMap<string, Move> =>
+  new Map(
+    group.flatMap(({ draft, move }) =>
+      move ? [[draft.id, moveOf(call.now, draft.before!.values, draft.record.stage, move.reason)]] : [],
+    ),
+  );
 
 /**
  * Creates and changes, judged in turn and stored together. What a write opens to its writer depends on what is stored with

@@ -4,7 +4,7 @@ import { insertStatement, updateStatement } from '../sql/insert.js';
 import type { Draft, Target } from './draft.js';
 import { kept } from './kept.js';
 import type { Numbers } from './numbers.js';
-import { changesOf, entryOf, type Entry } from './timeline.js';
+import { changesOf, entryOf, type Entry, type Move } from './timeline.js';
 import type { Transaction } from './transaction.js';
 
 /** All of one object. Everything is sent before it first waits, so that what is started after it follows it. */
@@ -21,9 +21,6 @@ export async function insertDrafts(tx: Transaction, drafts: readonly Draft[], nu
     ),
   ]);
 }
-
-/** What a move adds to the history entry of a change. */
-export type Move = Pick<Entry, 'from_stage' | 'to_stage' | 'reason' | 'seconds'>;
 
 /**
  * Drafts of one object, locked; those that change the same fields share a statement. Sent before it first waits.
@@ -83,7 +80,11 @@ function alike(drafts: readonly Draft[]): Iterable<Group> {
 
 export const nextVersion = ({ before }: Pick<Draft, 'before'>): number => (before?.version ?? 0) + 1;
 
-export async function appendHistory(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+/** The only writer of the history, for requests and for jobs. */
+export async function appendHistory(
+  tx: Pick<Transaction, 'schema' | 'run'> & Partial<Pick<Transaction, 'watch'>>,
+  entries: readonly Entry[],
+): Promise<void> {
   if (entries.length > 0) await tx.run(appendHistoryStatement(tx.schema), [JSON.stringify(entries)]);
-  tx.watch.lap('store');
+  tx.watch?.lap('store');
 }

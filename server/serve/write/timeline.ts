@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import type { ObjectModel } from '../../compile/model.js';
 import type { Call } from '../../contract/call.js';
-import type { Draft } from './draft.js';
+import type { Draft, Values } from './draft.js';
 
 type Kind = 'create' | 'update' | 'delete' | 'restore' | 'transition';
 
@@ -44,6 +44,20 @@ export const entryOf = (
   version,
   changes,
 });
+
+/** What a move adds to the history entry of a change. */
+export type Move = Pick<Entry, 'from_stage' | 'to_stage' | 'reason' | 'seconds'>;
+
+/** @param before The record as it was, with `stage` and `stage_since`. */
+export function moveOf(now: Date, before: Values, to: unknown, reason: string | null): Move {
+  const since = typeof before.stage_since === 'string' ? Date.parse(before.stage_since) : now.getTime();
+  return {
+    from_stage: String(before.stage),
+    to_stage: String(to),
+    reason,
+    seconds: Math.max(0, Math.round((now.getTime() - since) / 1000)),
+  };
+}
 
 /** Kept beside the record and in the entry itself, not as changes of fields. */
 const bookkeeping = new Set(['stage', 'stage_since', 'updated_at', 'updated_by', 'version']);
