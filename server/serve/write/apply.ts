@@ -8,7 +8,7 @@ import { Failure, type Violation } from '../../errors/define.js';
 import type { ObjectModel } from '../../compile/model.js';
 import { check, type Checks } from './check.js';
 import type { Command } from './command.js';
-import type { Draft, Found, Target } from './draft.js';
+import type { Draft, Target } from './draft.js';
 import { admit, environmentAt, judge, refuse, warningsOf } from './judge.js';
 import { guardViolation, isGuarded } from './moves.js';
 import { drawNumbers, type Numbers } from './numbers.js';
@@ -186,12 +186,10 @@ async function store<T>(
   const written = judged.map((one) => (isStoring(one) ? writtenOf(one) : binned(one)));
   const bin = judged.filter(isBinning);
   const stored = judged.filter<JudgedDraft>(isStoring);
-  const removals: Removal[] = [];
-  for (const [, group] of byObject(
-    tx.sight.model,
+  const removals = await putAllInBin(
+    tx,
     bin.filter(({ command }) => command.verb === 'delete'),
-  ))
-    removals.push(await putInBin(tx, group[0]!.target, foundIn(group)));
+  );
   await parkHandedOver(tx, stored);
   const numbers = await numbersFor(tx, stored);
   if (bin.length === 0) {
@@ -208,7 +206,19 @@ async function store<T>(
   return respond(written);
 }
 
-const foundIn = (group: readonly Binning[]): readonly Found[] => group.map(({ found }) => found);
+/** A detail that goes with its master goes once. */
+async function putAllInBin(tx: Transaction, bin: readonly Binning[]): Promise<readonly Removal[]> {
+  const removals: Removal[] = [];
+  const gone = new Set<string>();
+  for (const [, group] of byObject(tx.sight.model, bin)) {
+    const records = group.map(({ found }) => found).filter(({ id }) => !gone.has(id));
+    if (records.length === 0) continue;
+    const removal = await putInBin(tx, group[0]!.target, records);
+    for (const { id } of removal.batches.flatMap((batch) => batch.records)) gone.add(id);
+    removals.push(removal);
+  }
+  return removals;
+}
 
 /** Unique indexes look at each row by itself: a value that another record of the batch still has is taken out of it first. */
 async function parkHandedOver(tx: Transaction, stored: readonly JudgedDraft[]): Promise<void> {

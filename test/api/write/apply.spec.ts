@@ -99,6 +99,16 @@ test('a record that is deleted cannot be pointed to by one that is stored with i
   expect(faultsOf(refused)).toEqual(['value.reference.unknown /0/job']);
 });
 
+test('a detail that is deleted with its master, by name and along with it, is deleted once', async () => {
+  const job = await make('job', { subject: 'Shed', client });
+  const part = await make('part', { name: 'Plank', job });
+  await applied({ verb: 'delete', object: 'part', id: part, at: '/0' }, { verb: 'delete', object: 'job', id: job, at: '/1' });
+  expect(await query('select "kind" from {}."_history" where "record_id" = $1 order by "id"', [part])).toEqual([
+    { kind: 'create' },
+    { kind: 'delete' },
+  ]);
+});
+
 test('what needs a record that is deleted may be led elsewhere in the same write', async () => {
   const [old, other] = [await make('job', { subject: 'Old', client }), await make('job', { subject: 'Other', client })];
   const invoice = await make('invoice', { title: 'Moved', job: old });
