@@ -17,13 +17,12 @@ const given = process.argv.slice(2);
 const onlyLong = given.includes('--long');
 const args = given.filter((argument) => argument !== '--long');
 
-/** Specs that take their extent from `support/extent`, themselves or by a file beside them. */
-function longSpecs() {
-  const texts = readdirSync(join(root, 'test'), { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => ({ name: join('test', name), text: readFileSync(join(root, 'test', name), 'utf8') }));
-  return texts.filter(({ name, text }) => name.endsWith('.spec.ts') && /\/extent\.js'/.test(text)).map(({ name }) => name);
-}
+/** Specs that take their extent from `support/extent`. */
+const longSpecs = () =>
+  readdirSync(join(root, 'test'), { recursive: true })
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => join('test', name))
+    .filter((name) => /\/extent\.js'/.test(readFileSync(join(root, name), 'utf8')));
 
 function run(project, summary) {
   const child = spawn(

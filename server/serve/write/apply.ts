@@ -14,6 +14,7 @@ import { guardViolation, isGuarded } from './moves.js';
 import { drawNumbers, type Numbers } from './numbers.js';
 import {
   byObject,
+  hold,
   isBinning,
   isNotRefused,
   isRefused,
@@ -45,7 +46,7 @@ export interface Written {
  * One command. Throws what refuses it, as its own answer says it.
  * @param respond Started when the last statement is under way, so that what it asks for travels with it.
  */
-export const apply = async <T>(tx: Transaction, command: Command, respond: (written: Written) => Promise<T>): Promise<T> =>
+export const apply = <T>(tx: Transaction, command: Command, respond: (written: Written) => Promise<T>): Promise<T> =>
   together(
     tx,
     [command],
@@ -54,7 +55,7 @@ export const apply = async <T>(tx: Transaction, command: Command, respond: (writ
   );
 
 /** All of them or none. Throws `record.invalid` with the violations of every command; what stands against one as a whole points to it. */
-export const applyAll = async <T>(
+export const applyAll = <T>(
   tx: Transaction,
   requests: readonly Request[],
   respond: (written: readonly Written[]) => Promise<T>,
@@ -105,24 +106,26 @@ async function judgeTogether(tx: Transaction, prepared: readonly Prepared[]): Pr
     leaving: new Set(prepared.flatMap((one) => (isBinning(one) && one.command.verb === 'delete' ? [one.found.id] : []))),
     arriving: new Map(draftsIn(prepared).flatMap(({ before, id, object }) => (before ? [] : [[id, object.name] as const]))),
   };
-  const checks = await checksFor(tx, prepared, batch);
-  return prepared.map((one) => {
-    if (!isStoring(one)) return one;
-    const verdict = verdictOn(tx, one, checks.get(one.draft)!);
-    checks.get(one.draft)!.claim(one.draft);
-    return verdict;
-  });
+  return verdictsOn(tx, prepared, await checksFor(tx, prepared, batch), { isClaiming: () => true });
 }
 
 /** One after the other; what is refused neither claims a value nor gives one up. */
-function judgeInTurn(tx: Transaction, prepared: readonly Prepared[], checks: ChecksOf): readonly (Judged | Refused)[] {
-  return prepared.map((one) => {
+const judgeInTurn = (tx: Transaction, prepared: readonly Prepared[], checks: ChecksOf): readonly (Judged | Refused)[] =>
+  verdictsOn(tx, prepared, checks, { isClaiming: (verdict) => !isRefused(verdict) });
+
+const verdictsOn = (
+  tx: Transaction,
+  prepared: readonly Prepared[],
+  checks: ChecksOf,
+  { isClaiming }: { readonly isClaiming: (verdict: Judged | Refused) => boolean },
+): readonly (Judged | Refused)[] =>
+  prepared.map((one) => {
     if (!isStoring(one)) return one;
-    const verdict = verdictOn(tx, one, checks.get(one.draft)!);
-    if (!isRefused(verdict)) checks.get(one.draft)!.claim(one.draft);
+    const facts = checks.get(one.draft)!;
+    const verdict = verdictOn(tx, one, facts);
+    if (isClaiming(verdict)) facts.claim(one.draft);
     return verdict;
   });
-}
 
 type ChecksOf = ReadonlyMap<Draft, Checks>;
 
@@ -302,7 +305,7 @@ async function oneByOne(
   done: readonly Written[],
 ): Promise<readonly (Written | Refused)[]> {
   const outcomes = new Map<object, Written | Refused>(done.map((one) => [one.command, one]));
-  if (done.length === 0) await prepare(tx, requests);
+  if (done.length === 0) await hold(tx, requests);
   for (const request of requests.filter((one) => !outcomes.has(one)))
     outcomes.set(request, isRefused(request) ? request : await underSavepoint(tx, request));
   return requests.map((request) => outcomes.get(request)!);

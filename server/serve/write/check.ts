@@ -144,7 +144,7 @@ function answers(
   const isThere = (to: string, id: string): boolean =>
     batch?.arriving.get(id) === to || (targets.get(to)?.has(id) === true && batch?.leaving.has(id) !== true);
   return {
-    ...uniqueness(object, drafts, row, batch),
+    ...uniqueness(object, index, row, batch),
     related: (id) => Object.fromEntries(counts.map((reference, at) => [reference, row.counts[at]?.[id] ?? 0])),
     isKnown: ({ to }, id) => (to === undefined ? users.has(id) : isThere(to, id)),
     decide: (draft, condition) => decider(conditions, verdicts.get(index.get(draft) ?? -1) ?? [])(condition),
@@ -154,14 +154,13 @@ function answers(
 /** Values that a batch hands from one record to another are free, whichever of the two comes first in it. */
 function uniqueness(
   object: ObjectModel,
-  drafts: readonly Draft[],
+  index: ReadonlyMap<Draft, number>,
   { taken }: CheckRow,
   batch: BatchFacts | undefined,
 ): Pick<Facts, 'isTaken' | 'claim' | 'holder'> {
-  const index = new Map(drafts.map((draft, at) => [draft, at]));
   const fields = new Map(
     uniqueFields(object).map((name, at) => {
-      const givenUp = batch ? drafts.filter((draft) => givesUp(draft, name)).map(({ id }) => id) : [];
+      const givenUp = batch ? [...index.keys()].filter((draft) => givesUp(draft, name)).map(({ id }) => id) : [];
       const asked = new Map((taken[at] ?? []).map(([number, key, holder]) => [number, { key, holder }]));
       return [name, { asked, owners: new Map<string, string>(), free: new Set([...(batch?.leaving ?? []), ...givenUp]) }];
     }),

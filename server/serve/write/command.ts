@@ -5,6 +5,8 @@ interface Place {
   readonly object: string;
   /** Pointer of the command in the request; empty: the request is the command. */
   readonly at: string;
+  /** Pointer of its fields below the command. */
+  readonly under?: string;
 }
 
 interface Existing extends Place {
@@ -13,10 +15,10 @@ interface Existing extends Place {
   readonly ifMatch?: string;
 }
 
-/** `body`: fields by name, not yet read; of a move `{transition, reason, values}`. `under`: its pointer below the command. */
+/** `body`: fields by name, not yet read; of a move `{transition, reason, values}`. */
 export type Command =
-  | (Place & { readonly verb: 'create'; readonly body: unknown; readonly under?: string })
-  | (Existing & { readonly verb: 'update'; readonly body: unknown; readonly under?: string })
+  | (Place & { readonly verb: 'create'; readonly body: unknown })
+  | (Existing & { readonly verb: 'update'; readonly body: unknown })
   | (Existing & { readonly verb: 'move'; readonly body: unknown })
   | (Existing & { readonly verb: 'delete' })
   | (Existing & { readonly verb: 'restore' });

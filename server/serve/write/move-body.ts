@@ -6,7 +6,7 @@ import type { Violation } from '../../errors/define.js';
 import type { Target } from './draft.js';
 import { objectOf, type Body } from './values.js';
 
-interface MoveBody {
+export interface MoveBody {
   /** Null: none that can be taken; then a violation says so. */
   readonly transition: TransitionModel | null;
   readonly reason: string | null;

@@ -1,14 +1,14 @@
 /** Commands → what is to be written: records found and locked, drafts made of them; or why a command fails by itself. */
 import { v7 } from 'uuid';
-import { Failure, type Violation } from '../../errors/define.js';
-import type { Model, ObjectModel, TransitionModel } from '../../compile/model.js';
+import { Failure } from '../../errors/define.js';
+import type { Model, ObjectModel } from '../../compile/model.js';
 import type { Lock } from '../sql/find.js';
 import { rightFor, type Command } from './command.js';
 import { draftOf } from './draft-of.js';
 import type { Draft, Found, Target } from './draft.js';
 import { environmentOf } from './environment.js';
 import { findRecords } from './find.js';
-import { readMove } from './move-body.js';
+import { readMove, type MoveBody } from './move-body.js';
 import { draftMove } from './moves.js';
 import { transitionsFrom } from './stage.js';
 import { forbidden, targetOf } from './target.js';
@@ -16,23 +16,19 @@ import type { Transaction } from './transaction.js';
 import { objectOf } from './values.js';
 import { matchVersion } from './version.js';
 
-interface Common {
+interface Aimed {
   readonly command: Command;
   readonly target: Target;
 }
 
 /** A record to be stored. */
-export interface Storing extends Common {
+export interface Storing extends Aimed {
   readonly draft: Draft;
-  readonly move?: {
-    readonly transition: TransitionModel | null;
-    readonly reason: string | null;
-    readonly violations: readonly Violation[];
-  };
+  readonly move?: MoveBody;
 }
 
 /** A record to be put into the recycle bin or taken out of it. */
-export interface Binning extends Common {
+export interface Binning extends Aimed {
   readonly found: Found;
 }
 
@@ -54,16 +50,19 @@ export const isNotRefused = <T extends object>(one: T | Refused): one is T => !i
 /** In the order of the requests. Locks what is there already, in the one order in which every write does. */
 export async function prepare(tx: Transaction, requests: readonly Request[]): Promise<readonly Prepared[]> {
   const aimed = requests.map((request) => (isRefused(request) ? request : aim(tx, request)));
-  const found = await findAll(tx, aimed.filter<Aimed>(isNotRefused));
+  const found = await findAll(tx, aimed);
   const known = new Set<string>();
   const prepared: Prepared[] = [];
   for (const one of aimed) prepared.push(isRefused(one) ? one : await draftFor(tx, one, found, known));
   return prepared;
 }
 
-interface Aimed {
-  readonly command: Command;
-  readonly target: Target;
+/** Locks what the requests are about; nothing else is made of them. */
+export async function hold(tx: Transaction, requests: readonly Request[]): Promise<void> {
+  await findAll(
+    tx,
+    requests.map((request) => (isRefused(request) ? request : aim(tx, request))),
+  );
 }
 
 function aim(tx: Transaction, command: Command): Aimed | Refused {
@@ -80,16 +79,15 @@ export function refusedBy(command: Refused['command'], error: unknown): Refused 
   throw error;
 }
 
-const pointerOfFields = (command: Command): string => {
-  if (command.verb === 'move') return `${command.at}/values`;
-  return command.at + (('under' in command && command.under) || '');
-};
+const pointerOfFields = ({ verb, at, under = '' }: Command): string => at + (verb === 'move' ? '/values' : under);
 
 type FoundRecords = ReadonlyMap<string, ReadonlyMap<string, Found>>;
 
 /** Parents before children, then by name and id: writers that meet on the same records wait for each other in a line. */
-async function findAll(tx: Transaction, aimed: readonly Aimed[]): Promise<FoundRecords> {
-  const existing = aimed.flatMap(({ command, target }) => (command.verb === 'create' ? [] : [{ command, target }]));
+async function findAll(tx: Transaction, aimed: readonly (Aimed | Refused)[]): Promise<FoundRecords> {
+  const existing = aimed
+    .filter<Aimed>(isNotRefused)
+    .flatMap(({ command, target }) => (command.verb === 'create' ? [] : [{ command, target }]));
   const found = new Map<string, ReadonlyMap<string, Found>>();
   for (const [object, group] of byObject(tx.sight.model, existing)) {
     const lock: Lock = group.some(({ command: { verb } }) => verb === 'delete' || verb === 'restore') ? 'delete' : 'change';
@@ -110,18 +108,16 @@ export function byObject<T extends { readonly target: Target }>(
     if (group) group.push(one);
     else groups.set(one.target.object, [one]);
   }
-  return inOrder(model, [...groups], ([object]) => object);
+  if (groups.size < 2) return [...groups];
+  const depths = new Map([...groups.keys()].map((object) => [object, depthOf(model, object)]));
+  return [...groups].toSorted(([a], [b]) => depths.get(a)! - depths.get(b)! || (a.name < b.name ? -1 : 1));
 }
 
-function inOrder<T>(model: Model, list: readonly T[], objectOf: (one: T) => ObjectModel): readonly T[] {
-  if (list.length < 2) return list;
-  const depth = (object: ObjectModel, seen: readonly string[] = []): number => {
-    const masters = Object.values(object.fields).filter(({ type, to }) => type === 'master_detail' && to !== object.name);
-    const above = masters.flatMap(({ to }) => (to && !seen.includes(to) ? (model.objects[to] ?? []) : []));
-    return Math.max(0, ...above.map((master) => 1 + depth(master, [...seen, object.name])));
-  };
-  const rank = new Map(list.map((one) => [one, depth(objectOf(one))]));
-  return list.toSorted((a, b) => rank.get(a)! - rank.get(b)! || (objectOf(a).name < objectOf(b).name ? -1 : 1));
+/** How many masters stand above the object. */
+function depthOf(model: Model, object: ObjectModel, seen: readonly string[] = []): number {
+  const masters = Object.values(object.fields).filter(({ type, to }) => type === 'master_detail' && to !== object.name);
+  const above = masters.flatMap(({ to }) => (to && !seen.includes(to) ? (model.objects[to] ?? []) : []));
+  return Math.max(0, ...above.map((master) => 1 + depthOf(model, master, [...seen, object.name])));
 }
 
 async function draftFor(tx: Transaction, aimed: Aimed, records: FoundRecords, known: Set<string>): Promise<Prepared> {

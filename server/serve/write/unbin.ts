@@ -4,15 +4,16 @@ import type { ObjectModel } from '../../compile/model.js';
 import { holdTargetsStatement, lackingStatement, takenStatement } from '../sql/remove.js';
 import { bin } from './bin.js';
 import { withDeletedDetails, type Batch } from './cascade.js';
-import { fieldsOf, type Found, type Target } from './draft.js';
+import { fieldsOf, pointerTo, type Found, type Target } from './draft.js';
 import { refuse } from './judge.js';
 import type { Transaction } from './transaction.js';
 
-export async function takeOutOfBin(tx: Transaction, { object }: Target, found: Found): Promise<void> {
+export async function takeOutOfBin(tx: Transaction, target: Target, found: Found): Promise<void> {
+  const { object } = target;
   const act = { at: found.values.deleted_at, by: found.values.deleted_by };
   const batches = await withDeletedDetails(tx, { object, records: [found] }, act);
   await requireNeeded(tx, object, batches);
-  refuse(await taken(tx, object, batches));
+  refuse(await taken(tx, target, batches));
   await bin(tx, batches, 'restore');
 }
 
@@ -37,13 +38,13 @@ async function requireNeeded(tx: Transaction, start: ObjectModel, batches: reado
 }
 
 /** Unique values that others have taken while the records lay in the bin. Those of details are named without a field. */
-async function taken(tx: Transaction, object: ObjectModel, batches: readonly Batch[]): Promise<readonly Violation[]> {
+async function taken(tx: Transaction, target: Target, batches: readonly Batch[]): Promise<readonly Violation[]> {
   const violations: Violation[] = [];
   for (const batch of batches) {
     for (const field of fieldsOf(batch.object).filter(({ unique }) => unique !== false)) {
       const ids = batch.records.map(({ id }) => id);
       const rows = await tx.run(takenStatement({ sight: tx.sight, schema: tx.schema, object: batch.object }, field), [ids]);
-      const pointer = batch.object === object ? `/${field.name}` : '';
+      const pointer = batch.object === target.object ? pointerTo(target, field.name) : target.at;
       if (rows.length > 0) violations.push({ pointer, code: 'value.duplicate', params: { label: field.label } });
     }
   }

@@ -2,6 +2,7 @@
 import type { Call } from '../../../server/contract/call.js';
 import { Failure } from '../../../server/errors/define.js';
 import { extent, SEED } from '../../support/extent.js';
+import { random } from '../../support/random.js';
 import { openWorkspace, project, type TestWorkspace } from '../../support/workspace.js';
 import { bodyOf, writingOf, type Writing } from '../../support/writing.js';
 
@@ -25,17 +26,6 @@ beforeAll(async () => {
   admin = await workspace.call(['admin']);
 });
 afterAll(() => workspace.close());
-
-/** Mulberry32. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const keyOf = (name: string): string => name.toLowerCase();
 
@@ -84,14 +74,13 @@ const kept = (before: State, now: State): readonly (readonly [string, string | u
 test.each(['all', 'each'] as const)(
   `%s: ${BATCHES} batches do what they mean (seed ${SEED})`,
   async (mode) => {
-    const random = randomFrom(SEED);
-    const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
-    const spelled = (): string => (random(2) === 0 ? pick(names) : pick(names).toUpperCase());
+    const { below, of: pick } = random(SEED);
+    const spelled = (): string => (below(2) === 0 ? pick(names) : pick(names).toUpperCase());
     const seen = { done: 0, refused: 0 };
     let state = await stored();
     for (let batch = 0; batch < BATCHES; batch++) {
       const ids = [...state.keys(), '01970000-0000-7000-8000-00000000dead'];
-      const rows = Array.from({ length: 1 + random(5) }, (): Row => {
+      const rows = Array.from({ length: 1 + below(5) }, (): Row => {
         const op = pick(['create', 'update', 'update', 'update', 'delete'] as const);
         if (op === 'create') return { op, fields: { name: spelled() } };
         return op === 'delete' ? { op, id: pick(ids) } : { op, id: pick(ids), fields: { name: spelled() } };

@@ -2,7 +2,7 @@
  * Random change sets, one after the other, against a model of what must come of them: a publish does what its plan says, the
  * plan after it is empty, and no value of any row is lost. `RUNS` change sets from `SEED`.
  */
-import { random } from './random.js';
+import { random } from '../../support/random.js';
 import { Shop } from './shop.js';
 import { World } from './world.js';
 import { extent, SEED } from '../../support/extent.js';

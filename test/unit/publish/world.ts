@@ -1,6 +1,6 @@
 /** An application that changes at random, with what each value of each row must be: the model that publishing is held against. */
 import type { SourceDocument } from '../../../server/compile/compile.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { field, label, object, shop, values, type Json, type Shop } from './shop.js';
 
 type Type = 'text' | 'long_text' | 'integer' | 'decimal' | 'picklist' | 'boolean' | 'date' | 'tags' | 'lookup';
